@@ -1,0 +1,28 @@
+/** The typed client over a bridge: checks what goes out and what comes back. */
+import type { Bridge, Client } from './bridge.ts'
+import { ContractError } from './errors.ts'
+import { methods, type MethodInput, type MethodName, type MethodOutput } from './methods.ts'
+
+/** A client that validates input before it is sent and output before it is used. */
+export function createClient(bridge: Bridge): Client {
+  return {
+    async call<Name extends MethodName>(
+      name: Name,
+      input: MethodInput<Name>,
+    ): Promise<MethodOutput<Name>> {
+      const schema = methods[name]
+      const checked = schema.input.safeParse(input)
+      if (!checked.success) {
+        const fields: Record<string, string> = {}
+        for (const issue of checked.error.issues) fields[issue.path.join('.')] ??= issue.message
+        throw new ContractError('bad-input', 'Some fields are missing or not valid.', fields)
+      }
+      const reply = await bridge.call(name, checked.data)
+      if (!reply.ok) {
+        throw new ContractError(reply.error.code, reply.error.message, reply.error.fields)
+      }
+      return schema.output.parse(reply.value) as MethodOutput<Name>
+    },
+    onEvent: (listener) => bridge.onEvent(listener),
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * The one map of commands and queries. Handlers, the preload bridge, the browser host and the
+ * renderer's client are all typed from it; input and output are checked on both sides.
+ */
+import { z } from 'zod'
+import {
+  digitsSchema,
+  hashSchema,
+  heightSchema,
+  lineSchema,
+  passphraseSchema,
+} from './scalars.ts'
+import { SPECIALTIES } from './specialty.ts'
+import { modeSchema, presenceSchema, statusSchema } from './views/app.ts'
+import {
+  blockRowSchema,
+  blockViewSchema,
+  holdingSchema,
+  relayRowSchema,
+  transactionViewSchema,
+} from './views/chain.ts'
+import {
+  chartSchema,
+  conditionMatchSchema,
+  documentInputSchema,
+  patientRowSchema,
+} from './views/diagnosis.ts'
+import {
+  changeViewSchema,
+  consequencesSchema,
+  invitationViewSchema,
+  memberViewSchema,
+  requestViewSchema,
+} from './views/network.ts'
+import {
+  rejectReasonSchema,
+  reviewRowSchema,
+  reviewViewSchema,
+  submissionRowSchema,
+  submissionViewSchema,
+} from './views/submission.ts'
+
+const nothing = z.strictObject({})
+const done = z.null()
+
+function method<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { input, output }
+}
+
+/** Every command and query by name. */
+export const methods = {
+  // Life of the node
+  'app.status': method(nothing, statusSchema),
+  'app.chooseMode': method(z.strictObject({ mode: modeSchema }), done),
+  'app.unlock': method(z.strictObject({ passphrase: z.string().max(1024) }), done),
+  'app.setPerson': method(z.strictObject({ person: lineSchema }), done),
+
+  // Government: the consortium and its hospitals
+  'government.create': method(
+    z.strictObject({
+      consortiumName: lineSchema,
+      country: lineSchema,
+      governmentName: lineSchema,
+      administrator: lineSchema,
+      demonstration: z.boolean(),
+      passphrase: passphraseSchema,
+      /** Address that hospitals dial; port 0 lets the system choose. */
+      listen: z.strictObject({ host: z.string().min(1).max(253), port: z.int().min(0).max(65535) }),
+    }),
+    done,
+  ),
+  'government.invite': method(z.strictObject({ label: lineSchema }), invitationViewSchema),
+  'government.requests': method(nothing, z.array(requestViewSchema)),
+  'government.admit': method(
+    z.strictObject({ request: hashSchema, digits: digitsSchema.nullable(), compared: z.boolean() }),
+    done,
+  ),
+  'government.refuse': method(z.strictObject({ request: hashSchema, reason: lineSchema }), done),
+  'government.activate': method(z.strictObject({ hospital: hashSchema }), done),
+  'government.suspend': method(z.strictObject({ hospital: hashSchema, reason: lineSchema }), done),
+  'government.reinstate': method(
+    z.strictObject({ hospital: hashSchema, reason: lineSchema }),
+    done,
+  ),
+  'government.remove': method(z.strictObject({ hospital: hashSchema, reason: lineSchema }), done),
+  'government.abandonChange': method(z.strictObject({ change: hashSchema }), done),
+  'government.consequences': method(
+    z.strictObject({ hospital: hashSchema, change: z.enum(['suspend', 'remove']) }),
+    consequencesSchema,
+  ),
+  'government.relays': method(
+    z.strictObject({ before: z.int().nullable(), limit: z.int().min(1).max(200) }),
+    z.array(relayRowSchema),
+  ),
+  'government.holding': method(z.strictObject({ submission: hashSchema }), holdingSchema),
+
+  // Hospital: joining
+  'hospital.request': method(
+    z.strictObject({
+      invitation: z.string().trim().min(1).max(20_000),
+      name: lineSchema,
+      licence: lineSchema,
+      city: lineSchema,
+      specialties: z.array(z.enum(SPECIALTIES)).max(SPECIALTIES.length),
+      contact: z.strictObject({ person: lineSchema, telephone: lineSchema }),
+      /** The practitioner at this workstation. */
+      person: lineSchema,
+      passphrase: passphraseSchema,
+    }),
+    done,
+  ),
+  'hospital.join': method(
+    z.strictObject({
+      /** The hospital with which the recent block was compared; null for the very first. */
+      comparedWith: hashSchema.nullable(),
+      digits: digitsSchema.nullable(),
+      height: heightSchema,
+    }),
+    done,
+  ),
+  'hospital.setPresence': method(z.strictObject({ presence: presenceSchema }), done),
+
+  // Comparing words by telephone (PROTOCOL §4)
+  'words.ofRequest': method(
+    z.strictObject({ request: hashSchema.nullable(), digits: digitsSchema }),
+    z.array(z.string()).length(8),
+  ),
+  'words.ofHospital': method(
+    z.strictObject({ hospital: hashSchema, digits: digitsSchema }),
+    z.array(z.string()).length(8),
+  ),
+  'words.ofBlock': method(
+    z.strictObject({ height: heightSchema, digits: digitsSchema }),
+    z.array(z.string()).length(8),
+  ),
+
+  // Approvals
+  'changes.list': method(nothing, z.array(changeViewSchema)),
+  'changes.approve': method(
+    z.strictObject({ change: hashSchema, digits: digitsSchema.nullable(), compared: z.boolean() }),
+    done,
+  ),
+  'changes.decline': method(z.strictObject({ change: hashSchema }), done),
+
+  // Members
+  'network.members': method(nothing, z.array(memberViewSchema)),
+
+  // Recording
+  'conditions.search': method(
+    z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100) }),
+    z.strictObject({ matches: z.array(conditionMatchSchema), total: z.int() }),
+  ),
+  'diagnosis.submit': method(
+    z.strictObject({ document: documentInputSchema, source: z.enum(['form', 'import']) }),
+    z.strictObject({ submission: hashSchema }),
+  ),
+  'submissions.list': method(
+    z.strictObject({
+      beforeNonce: z.int().nullable(),
+      limit: z.int().min(1).max(500),
+      filter: z.enum(['all', 'open', 'ended']),
+    }),
+    z.array(submissionRowSchema),
+  ),
+  'submissions.get': method(z.strictObject({ submission: hashSchema }), submissionViewSchema),
+  'submissions.withdraw': method(z.strictObject({ submission: hashSchema }), done),
+
+  // Reviewing
+  'reviews.list': method(nothing, z.array(reviewRowSchema)),
+  'reviews.get': method(z.strictObject({ submission: hashSchema }), reviewViewSchema),
+  'reviews.accept': method(z.strictObject({ submission: hashSchema }), done),
+  'reviews.reject': method(
+    z.strictObject({
+      submission: hashSchema,
+      reason: rejectReasonSchema,
+      text: z.string().trim().max(600),
+    }),
+    done,
+  ),
+  'reviews.decline': method(z.strictObject({ submission: hashSchema }), done),
+
+  // Patients
+  'patients.search': method(
+    z.strictObject({
+      text: z.string().max(200),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({ patients: z.array(patientRowSchema), total: z.int() }),
+  ),
+  'patients.chart': method(z.strictObject({ id: z.int() }), chartSchema),
+
+  // Chain
+  'chain.blocks': method(
+    z.strictObject({ below: heightSchema.nullable(), limit: z.int().min(1).max(200) }),
+    z.array(blockRowSchema),
+  ),
+  'chain.block': method(z.strictObject({ height: heightSchema }), blockViewSchema),
+  'chain.transaction': method(z.strictObject({ id: hashSchema }), transactionViewSchema),
+} as const
+
+/** Name of a command or query. */
+export type MethodName = keyof typeof methods
+/** Input of a method, as the caller gives it. */
+export type MethodInput<Name extends MethodName> = z.input<(typeof methods)[Name]['input']>
+/** Input of a method after its schema checked (and trimmed) it. */
+export type CheckedInput<Name extends MethodName> = z.output<(typeof methods)[Name]['input']>
+/** Output of a method. */
+export type MethodOutput<Name extends MethodName> = z.output<(typeof methods)[Name]['output']>
+
+/** One handler for every method: the type from which both sides are derived. */
+export type Handlers = {
+  [Name in MethodName]: (input: CheckedInput<Name>) => Promise<MethodOutput<Name>>
+}
+
+/** True for the name of a method. */
+export function isMethodName(name: unknown): name is MethodName {
+  return typeof name === 'string' && Object.hasOwn(methods, name)
+}
