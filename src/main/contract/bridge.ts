@@ -46,6 +46,4 @@ export const socketMessageSchema = z.union([
 export type SocketMessage = z.infer<typeof socketMessageSchema>
 
 /** Channels of Electron's IPC. */
-export const IPC_CALL = 'medichain:call'
-/** Channel on which main sends events to every window. */
-export const IPC_EVENT = 'medichain:event'
+export { IPC_CALL, IPC_EVENT } from './channels.ts'

@@ -1,0 +1,63 @@
+/** The words for coded clinical values: one word per idea, the same on every screen. */
+import type { Coding, DiagnosisInput, PatientInput } from '#contract/views/diagnosis'
+
+/** Certainty of a diagnosis, most usual first. */
+export const CERTAINTY_LABELS: Record<DiagnosisInput['verificationStatus'], string> = {
+  confirmed: 'Confirmed',
+  provisional: 'Provisional',
+  differential: 'Differential',
+  refuted: 'Refuted',
+}
+
+/** Clinical status of a condition. */
+export const STATUS_LABELS: Record<DiagnosisInput['clinicalStatus'], string> = {
+  active: 'Active',
+  recurrence: 'Recurrence',
+  relapse: 'Relapse',
+  inactive: 'Inactive',
+  remission: 'Remission',
+  resolved: 'Resolved',
+}
+
+/** Severity of a condition. */
+export const SEVERITY_LABELS: Record<NonNullable<DiagnosisInput['severity']>, string> = {
+  mild: 'Mild',
+  moderate: 'Moderate',
+  severe: 'Severe',
+}
+
+/** Sex as FHIR's administrative gender has it. */
+export const SEX_LABELS: Record<PatientInput['sex'], string> = {
+  female: 'Female',
+  male: 'Male',
+  other: 'Other',
+  unknown: 'Unknown',
+}
+
+const SYSTEM_NAMES: Readonly<Record<string, string>> = {
+  'http://hl7.org/fhir/sid/icd-10-cm': 'ICD-10-CM',
+  'http://hl7.org/fhir/sid/icd-10': 'ICD-10',
+  'http://id.who.int/icd/release/11/mms': 'ICD-11',
+  'http://snomed.info/sct': 'SNOMED CT',
+}
+
+/** Name of a code system; an unknown one is shown by its address. */
+export function systemName(system: Coding['system']): string {
+  return SYSTEM_NAMES[system] ?? system
+}
+
+/** "general-practice" → "General practice". */
+export function specialtyName(code: string): string {
+  const words = code.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** True while a condition with this status goes on. */
+export function isOngoing(status: DiagnosisInput['clinicalStatus']): boolean {
+  return status === 'active' || status === 'recurrence' || status === 'relapse'
+}
+
+/** Options for a select, in the order of the labels. */
+export function optionsOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }))
+}

@@ -1,0 +1,28 @@
+/** A hash as its first eight characters, whole on hover and by copying. */
+import { ActionIcon, CopyButton, Tooltip } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import classes from './hash-text.module.css'
+
+/** Hexadecimal `value` shortened, with a copy button. */
+export function HashText({ value }: { value: string }) {
+  return (
+    <span className={classes.hash}>
+      <Tooltip label={<span className="mono">{value}</span>}>
+        <span className="mono">{value.slice(0, 8)}</span>
+      </Tooltip>
+      <CopyButton value={value} timeout={1500}>
+        {({ copied, copy }) => (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={20}
+            onClick={copy}
+            aria-label={copied ? 'Copied' : `Copy the whole hash that begins with ${value.slice(0, 8)}`}
+          >
+            {copied ? <IconCheck size={14} stroke={1.6} /> : <IconCopy size={14} stroke={1.6} />}
+          </ActionIcon>
+        )}
+      </CopyButton>
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+/** Bytes as they are: offset and sixteen of them a line. */
+import { useState } from 'react'
+import { UnstyledButton } from '@mantine/core'
+import classes from './hex-view.module.css'
+
+const BYTES_A_LINE = 16
+const FIRST_LINES = 3
+
+function linesOf(hex: string): string[] {
+  return hex.match(new RegExp(`.{1,${BYTES_A_LINE * 2}}`, 'g')) ?? []
+}
+
+function spaced(line: string): string {
+  const bytes = line.match(/../g) ?? []
+  const half = BYTES_A_LINE / 2
+  return `${bytes.slice(0, half).join(' ')}   ${bytes.slice(half).join(' ')}`
+}
+
+/**
+ * Hexadecimal `bytes`, the first lines of them until more is asked for. `length` is how many bytes
+ * there are in all, since only the beginning may be at hand.
+ */
+export function HexView({ bytes, length }: { bytes: string; length: number }) {
+  const [whole, setWhole] = useState(false)
+  const lines = linesOf(bytes)
+  const shown = whole ? lines : lines.slice(0, FIRST_LINES)
+  const shownBytes = shown.join('').length / 2
+  const more = length - shownBytes
+  return (
+    <div className={classes.view}>
+      <pre className={classes.bytes}>
+        {shown.map((line, index) => (
+          <span key={index} className={classes.line}>
+            <span className={classes.offset}>
+              {(index * BYTES_A_LINE).toString(16).padStart(4, '0')}
+            </span>
+            {spaced(line)}
+          </span>
+        ))}
+      </pre>
+      {more > 0 ? (
+        <span className={classes.more}>
+          {more.toLocaleString('en')} more bytes
+          {shown.length < lines.length ? (
+            <UnstyledButton className={classes.show} onClick={() => setWhole(true)}>
+              Show {(bytes.length / 2 - shownBytes).toLocaleString('en')} of them
+            </UnstyledButton>
+          ) : null}
+        </span>
+      ) : null}
+    </div>
+  )
+}

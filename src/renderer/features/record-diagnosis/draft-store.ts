@@ -1,0 +1,127 @@
+/**
+ * The drafts of this window. They live in memory only: patient data is never on disk in the clear,
+ * and memory outlives every change of screen and the lock.
+ */
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import type { Coding, DiagnosisInput, DocumentView, PatientInput } from '#contract/views/diagnosis'
+import {
+  draftContentOf,
+  emptyDraft,
+  hasContent,
+  newDiagnosis,
+  withChangedDiagnosis,
+  withDiagnosis,
+  type Draft,
+  type DraftDiagnosis,
+} from './draft.ts'
+
+/** Every draft, newest first, and the one that the form shows. */
+export interface Drafts {
+  readonly drafts: readonly Draft[]
+  readonly currentKey: string | null
+}
+
+/** The store of the drafts. */
+export const draftStore = createStore<Drafts>()(() => ({ drafts: [], currentKey: null }))
+
+let lastKey = 0
+function newKey(): string {
+  lastKey += 1
+  return `d${lastKey}`
+}
+
+function currentOf({ drafts, currentKey }: Drafts): Draft | undefined {
+  return drafts.find((draft) => draft.key === currentKey)
+}
+
+/** The draft that the form shows. */
+export function useCurrentDraft(): Draft | undefined {
+  return useStore(draftStore, currentOf)
+}
+
+/** Every draft that somebody typed something into, newest first. */
+export function useDrafts(): readonly Draft[] {
+  return useStore(draftStore, (state) => state.drafts).filter(
+    (draft) => draft.patient !== null && hasContent(draft),
+  )
+}
+
+function change(key: string, next: (draft: Draft) => Draft): void {
+  draftStore.setState(({ drafts }) => ({
+    drafts: drafts.map((draft) =>
+      draft.key === key ? { ...next(draft), changedAt: Date.now() } : draft,
+    ),
+  }))
+}
+
+/** Starts a draft with this content and shows it. Empty ones that were left behind are dropped. */
+export function startDraft(content: Partial<Draft> = {}): void {
+  const draft: Draft = { ...emptyDraft(newKey(), Date.now()), ...content }
+  draftStore.setState(({ drafts }) => ({
+    drafts: [draft, ...drafts.filter(hasContent)],
+    currentKey: draft.key,
+  }))
+}
+
+/** Starts a draft with what a document says, as the text of a new one. */
+export function startDraftFrom(document: DocumentView): void {
+  startDraft(draftContentOf(document, newKey))
+}
+
+/** Shows the draft for a patient known here, starting one where there is none. */
+export function openDraftFor(patientId: number, patient: PatientInput): void {
+  const { drafts } = draftStore.getState()
+  const known = drafts.find((draft) => draft.patient?.identifier === patient.identifier)
+  if (known) draftStore.setState({ currentKey: known.key })
+  else startDraft({ patientId, patient })
+}
+
+/** Shows a draft. */
+export function showDraft(key: string): void {
+  draftStore.setState({ currentKey: key })
+}
+
+/** Shows the newest draft, starting one where there is none. */
+export function ensureDraft(): void {
+  const state = draftStore.getState()
+  if (currentOf(state)) return
+  const [newest] = state.drafts
+  if (newest) showDraft(newest.key)
+  else startDraft()
+}
+
+/** Changes fields of a draft. */
+export function changeDraft(key: string, fields: Partial<Draft>): void {
+  change(key, (draft) => ({ ...draft, ...fields }))
+}
+
+/** Adds a condition to a draft. */
+export function addDiagnosis(key: string, coding: Coding, rank: DiagnosisInput['rank']): void {
+  change(key, (draft) => withDiagnosis(draft, newDiagnosis(newKey(), coding, rank)))
+}
+
+/** Changes one diagnosis of a draft. */
+export function changeDiagnosis(
+  key: string,
+  diagnosis: string,
+  fields: Partial<DraftDiagnosis>,
+): void {
+  change(key, (draft) => withChangedDiagnosis(draft, diagnosis, fields))
+}
+
+/** Takes one diagnosis out of a draft. */
+export function removeDiagnosis(key: string, diagnosis: string): void {
+  change(key, (draft) => ({
+    ...draft,
+    diagnoses: draft.diagnoses.filter((one) => one.key !== diagnosis),
+  }))
+}
+
+/** Drops a draft: it was submitted, or a person discarded it. */
+export function dropDraft(key: string): void {
+  draftStore.setState(({ drafts, currentKey }) => ({
+    drafts: drafts.filter((draft) => draft.key !== key),
+    currentKey: currentKey === key ? null : currentKey,
+  }))
+}

@@ -1,0 +1,123 @@
+/** A draft: what the form holds before it is a document. Empty text means "not stated yet". */
+import type { Coding, DiagnosisInput, DocumentView, PatientInput } from '#contract/views/diagnosis'
+
+/** One diagnosis as it is typed. Dates are "YYYY-MM-DD" or empty. */
+export interface DraftDiagnosis {
+  readonly key: string
+  readonly coding: Coding
+  readonly rank: DiagnosisInput['rank']
+  readonly verificationStatus: DiagnosisInput['verificationStatus']
+  readonly clinicalStatus: DiagnosisInput['clinicalStatus']
+  readonly severity: DiagnosisInput['severity']
+  readonly onset: string
+  readonly abatement: string
+  readonly note: string
+}
+
+/** A document as it is typed. */
+export interface Draft {
+  readonly key: string
+  /** Row id of a patient known here; null for a patient typed in. */
+  readonly patientId: number | null
+  readonly patient: PatientInput | null
+  readonly encounterType: string
+  /** Local time as a date-and-time field has it, "2026-03-12T14:02". */
+  readonly encounterStart: string
+  readonly diagnoses: readonly DraftDiagnosis[]
+  /** One entry a line. */
+  readonly medication: string
+  /** Code of a specialty that is asked first, or null. */
+  readonly specialty: string | null
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly changedAt: number
+}
+
+/** Milliseconds since 1970 as a date-and-time field has it, in local time. */
+export function toLocalDateTime(time: number): string {
+  const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000)
+  return local.toISOString().slice(0, 16)
+}
+
+/** A draft with nothing in it but the usual encounter, starting now. */
+export function emptyDraft(key: string, now: number): Draft {
+  return {
+    key,
+    patientId: null,
+    patient: null,
+    encounterType: 'Office visit',
+    encounterStart: toLocalDateTime(now),
+    diagnoses: [],
+    medication: '',
+    specialty: null,
+    changedAt: now,
+  }
+}
+
+/** A new diagnosis: confirmed and active, since when is for the person to say. */
+export function newDiagnosis(
+  key: string,
+  coding: Coding,
+  rank: DiagnosisInput['rank'],
+): DraftDiagnosis {
+  return {
+    key,
+    coding,
+    rank,
+    verificationStatus: 'confirmed',
+    clinicalStatus: 'active',
+    severity: null,
+    onset: '',
+    abatement: '',
+    note: '',
+  }
+}
+
+/** Adds a diagnosis. The first one is the primary one; another primary one takes that place. */
+export function withDiagnosis(draft: Draft, added: DraftDiagnosis): Draft {
+  const first = draft.diagnoses.length === 0
+  const next: DraftDiagnosis = first ? { ...added, rank: 'primary' } : added
+  const diagnoses = [...draft.diagnoses, next]
+  return { ...draft, diagnoses: next.rank === 'primary' ? onlyPrimary(diagnoses, next.key) : diagnoses }
+}
+
+/** Changes a diagnosis. Making one primary makes the others secondary. */
+export function withChangedDiagnosis(
+  draft: Draft,
+  key: string,
+  change: Partial<DraftDiagnosis>,
+): Draft {
+  const diagnoses = draft.diagnoses.map((diagnosis) =>
+    diagnosis.key === key ? { ...diagnosis, ...change } : diagnosis,
+  )
+  return {
+    ...draft,
+    diagnoses: change.rank === 'primary' ? onlyPrimary(diagnoses, key) : diagnoses,
+  }
+}
+
+function onlyPrimary(diagnoses: readonly DraftDiagnosis[], key: string): DraftDiagnosis[] {
+  return diagnoses.map((diagnosis) => ({
+    ...diagnosis,
+    rank: diagnosis.key === key ? 'primary' : 'secondary',
+  }))
+}
+
+/** True when discarding it would lose something that a person typed. */
+export function hasContent(draft: Draft): boolean {
+  return draft.diagnoses.length > 0 || draft.medication.trim() !== ''
+}
+
+/** What a new draft takes over from a document: all but its encounter's times. */
+export function draftContentOf(document: DocumentView, newKey: () => string): Partial<Draft> {
+  return {
+    patient: document.patient,
+    encounterType: document.encounter.type,
+    diagnoses: document.diagnoses.map((diagnosis) => ({
+      ...diagnosis,
+      key: newKey(),
+      onset: diagnosis.onset ?? '',
+      abatement: diagnosis.abatement ?? '',
+    })),
+    medication: document.medication.join('\n'),
+  }
+}

@@ -1,0 +1,25 @@
+/** Builds the page that Electron and the browser host both serve under a strict policy. */
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: join(import.meta.dirname, 'src', 'renderer'),
+  base: './',
+  plugins: [react()],
+  // The hosts replace this with a fresh nonce each time they serve the page.
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    outDir: join(import.meta.dirname, '.vite', 'renderer'),
+    emptyOutDir: true,
+    target: 'es2024',
+    // The polyfill and inlined data would need a weaker policy.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2_000,
+    rollupOptions: {
+      // zod would try `new Function` once, which the policy refuses and the console reports.
+      output: { banner: 'globalThis.__zod_globalConfig={jitless:true};' },
+    },
+  },
+})
