@@ -18,7 +18,7 @@ export type StorageProblem =
   | { readonly code: 'unknown-version'; readonly path: string; readonly version: number }
   /** Another process uses the data folder. */
   | { readonly code: 'locked'; readonly path: string }
-  /** The store was closed. */
+  /** The file was closed. */
   | { readonly code: 'closed'; readonly path: string }
   /** An entry of this many bytes is above the limit of its log, or empty. */
   | { readonly code: 'bad-size'; readonly path: string; readonly bytes: number }

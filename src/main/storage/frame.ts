@@ -60,7 +60,8 @@ export function frameLength(bytes: Uint8Array): number {
 }
 
 /** The head at the start of `source`, or undefined when it is damaged. */
-export function parseFrameHead(source: Uint8Array): FrameHead | undefined {
+function parseFrameHead(source: Uint8Array): FrameHead | undefined {
+  if (source.length < FRAME_HEAD_BYTES) return undefined
   const view = new DataView(source.buffer, source.byteOffset, FRAME_HEAD_BYTES)
   const length = view.getUint32(0)
   if (view.getUint32(8) !== crc32c(source.subarray(0, 8))) return undefined
@@ -68,9 +69,14 @@ export function parseFrameHead(source: Uint8Array): FrameHead | undefined {
   return { length, checksum: view.getUint32(4) }
 }
 
+/** Length of the whole frame that starts `source`, as its head says; 0 when that is damaged. */
+export function frameLengthAt(source: Uint8Array): number {
+  const head = parseFrameHead(source)
+  return head ? FRAME_HEAD_BYTES + head.length : 0
+}
+
 /** The bytes of the frame that starts `source`, or undefined when it is damaged or not whole. */
 export function parseFrame(source: Uint8Array): Uint8Array | undefined {
-  if (source.length < FRAME_HEAD_BYTES) return undefined
   const head = parseFrameHead(source)
   if (!head || source.length < FRAME_HEAD_BYTES + head.length) return undefined
   const bytes = source.subarray(FRAME_HEAD_BYTES, FRAME_HEAD_BYTES + head.length)

@@ -43,7 +43,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     newUrl: () => `${address.origin}/?token=${gate.issueToken()}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      closeSockets()
+      await closeSockets()
       server.closeAllConnections()
       await closed
     },

@@ -13,6 +13,8 @@ import { readSessionCookie } from './session-cookie.ts'
 const LARGEST_CALL = 4 * 1024 * 1024
 /** A page that lets this many bytes of answers pile up has stopped reading. */
 const LARGEST_BACKLOG = 64 * 1024 * 1024
+/** Milliseconds for a client to answer when the host closes. */
+const FAREWELL = 1_000
 /** Pages of one person at one computer. */
 const MOST_SOCKETS = 32
 
@@ -28,7 +30,7 @@ export interface SocketContext {
 }
 
 /** Accepts WebSockets on an HTTP server. The returned function closes all of them. */
-export function acceptSockets(server: Server, context: SocketContext): () => void {
+export function acceptSockets(server: Server, context: SocketContext): () => Promise<void> {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LARGEST_CALL,
@@ -44,9 +46,18 @@ export function acceptSockets(server: Server, context: SocketContext): () => voi
   })
   return () => {
     stopHeartbeat()
-    for (const socket of sockets.clients) socket.close(GOING_AWAY)
-    sockets.close()
+    return closeAll(sockets)
   }
+}
+
+/** Says goodbye to every client, and hangs up on those that do not answer. */
+async function closeAll(sockets: WebSocketServer): Promise<void> {
+  for (const socket of sockets.clients) socket.close(GOING_AWAY)
+  const hangUp = setTimeout(() => {
+    for (const socket of sockets.clients) socket.terminate()
+  }, FAREWELL)
+  await new Promise<void>((resolve) => sockets.close(() => resolve()))
+  clearTimeout(hangUp)
 }
 
 /** The status that answers an upgrade: 101 to go on. A token is used up only if all else fits. */

@@ -1,0 +1,32 @@
+/** The card of a set-up form: heading, what it is for, fields in one or two columns, actions. */
+import type { ReactNode } from 'react'
+import { Form } from './form.tsx'
+import classes from './form-card.module.css'
+
+/** Props of FormCard. */
+export interface FormCardProps {
+  title: string
+  text: ReactNode
+  children: ReactNode
+  actions: ReactNode
+  onSubmit: () => void
+}
+
+/** The card. */
+export function FormCard({ title, text, children, actions, onSubmit }: FormCardProps) {
+  return (
+    <section className={classes.card}>
+      <h1>{title}</h1>
+      <p className={classes.text}>{text}</p>
+      <Form onSubmit={onSubmit} className={classes.form}>
+        {children}
+        <div className={classes.actions}>{actions}</div>
+      </Form>
+    </section>
+  )
+}
+
+/** Fields side by side where there is room. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={classes.row}>{children}</div>
+}

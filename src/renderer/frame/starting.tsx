@@ -1,0 +1,13 @@
+/** Something takes a moment and says what. */
+import { Loader } from '@mantine/core'
+import classes from './starting.module.css'
+
+/** A spinner with the sentence that goes with it. */
+export function Starting({ text }: { text: string }) {
+  return (
+    <div className={classes.starting} role="status">
+      <Loader size={24} />
+      <p>{text}</p>
+    </div>
+  )
+}

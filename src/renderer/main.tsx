@@ -1,0 +1,29 @@
+/** Entry of the page. */
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { readStyleNonce } from './theme/style-nonce.ts'
+import { resolveVariables, theme } from './theme/theme.ts'
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('The page has no #root element')
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      cssVariablesResolver={resolveVariables}
+      getStyleNonce={readStyleNonce}
+    >
+      <Notifications position="bottom-right" limit={3} />
+      <App />
+    </MantineProvider>
+  </StrictMode>,
+)
