@@ -3,6 +3,15 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+/**
+ * Runs before every library: zod would try `new Function` once, and the scroll lock of dialogs
+ * would add a style without the page's nonce. The policy refuses both and the console reports it.
+ */
+const STRICT_POLICY_PREAMBLE = [
+  'globalThis.__zod_globalConfig={jitless:true};',
+  "globalThis.__webpack_nonce__=document.querySelector('meta[property=csp-nonce]')?.nonce;",
+].join('')
+
 export default defineConfig({
   root: join(import.meta.dirname, 'src', 'renderer'),
   base: './',
@@ -18,8 +27,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
     rollupOptions: {
-      // zod would try `new Function` once, which the policy refuses and the console reports.
-      output: { banner: 'globalThis.__zod_globalConfig={jitless:true};' },
+      output: { banner: STRICT_POLICY_PREAMBLE },
     },
   },
 })

@@ -1,5 +1,5 @@
 /** The root: listens to the node, knows its status, and shows what its phase asks for. */
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Status } from '#contract/views/app'
 import { onHostState } from './bridge.ts'
 import { getClient } from './client.ts'
@@ -20,24 +20,24 @@ import { toError } from './store/use-query.ts'
 /** Listens from the first to the last moment, and asks anew whenever the host comes back. */
 function useNode(): { error: Error | undefined; retry: () => void } {
   const [error, setError] = useState<Error>()
-  const [attempt, setAttempt] = useState(0)
+  const refresh = useCallback(() => {
+    refreshAll(getClient()).then(
+      () => setError(undefined),
+      (thrown: unknown) => setError(toError(thrown)),
+    )
+  }, [])
   useEffect(() => {
     const client = getClient()
-    const refresh = () =>
-      refreshAll(client).then(
-        () => setError(undefined),
-        (thrown: unknown) => setError(toError(thrown)),
-      )
     const stopListening = listen(client)
     const stopState = onHostState((state) => {
-      if (state === 'connected' || state === 'connecting') void refresh()
+      if (state === 'connected' || state === 'connecting') refresh()
     })
     return () => {
       stopListening()
       stopState()
     }
-  }, [attempt])
-  return { error, retry: () => setAttempt(attempt + 1) }
+  }, [refresh])
+  return { error, retry: refresh }
 }
 
 /** The mode colours the whole page, menus and dialogs too, which live outside the frame. */
@@ -69,10 +69,10 @@ function SetUp({ status }: { status: Status }) {
   }
 }
 
-const FRAMED: readonly Status['phase'][] = ['admitted', 'running', 'excluded']
+const FRAMED: ReadonlySet<Status['phase']> = new Set(['admitted', 'running', 'excluded'])
 
 function Screens({ status }: { status: Status }) {
-  if (FRAMED.includes(status.phase)) {
+  if (FRAMED.has(status.phase)) {
     return (
       <Frame>{status.mode === 'government' ? <GovernmentScreens /> : <HospitalScreens />}</Frame>
     )

@@ -73,7 +73,7 @@ function connectSocket(): Bridge {
   }
 
   open()
-  return { call: calls.call, onEvent: calls.onEvent }
+  return calls
 }
 
 /** A socket that is yet to open. Calls that wait for it hear of its failure; without any, nobody. */

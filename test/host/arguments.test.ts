@@ -4,7 +4,14 @@ import { applicationDataFolder, dataFolderOf } from '#host/profile-folder'
 
 describe('the arguments of a host', () => {
   it('passes over what Electron and Chromium add', () => {
-    const argv = ['.', '--type=x', '--no-sandbox', '--mode=hospital', '--data=/srv/h', '--profile=a']
+    const argv = [
+      '.',
+      '--type=x',
+      '--no-sandbox',
+      '--mode=hospital',
+      '--data=/srv/h',
+      '--profile=a',
+    ]
     expect(readHostArguments(argv)).toEqual({ mode: 'hospital', data: '/srv/h', profile: 'a' })
   })
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HostError } from '#host/errors'
 import { BUILD_ROOT, PROJECT_ROOT, RENDERER_FOLDER } from './project.ts'
 
 /** What the renderer is built from; a change in any of it asks for a new build. */
@@ -13,13 +14,24 @@ const RENDERER_SOURCES = [
   'package-lock.json',
 ]
 
-/** Builds the renderer unless the last build is newer than its sources. */
+/**
+ * Builds the renderer unless the last build is newer than its sources.
+ * Throws HostError `renderer-missing`.
+ */
 export async function ensureRenderer(): Promise<void> {
   const built = await modifiedAt(join(RENDERER_FOLDER, 'index.html'))
   const sources = await Promise.all(
     RENDERER_SOURCES.map((source) => newestBelow(join(PROJECT_ROOT, source))),
   )
-  if (built <= Math.max(...sources)) await buildRenderer()
+  if (built > Math.max(...sources)) return
+  try {
+    await buildRenderer()
+  } catch {
+    throw new HostError(
+      { code: 'renderer-missing' },
+      'The pages of MediChain could not be built. "npm run build" tells why.',
+    )
+  }
 }
 
 /** Builds the renderer aside and puts it in place whole: several nodes may start at once. */

@@ -15,7 +15,7 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 /** A sentence for people. Unknown errors are named by their code only: text could hold anything. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof HostError || error instanceof ContractError) return error.message
-  const { code } = error as NodeJS.ErrnoException
-  const cause = typeof code === 'string' ? ` (${code})` : ''
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  const cause = code === undefined ? '' : ` (${code})`
   return `MediChain stopped because of a fault of its own${cause}. Data already confirmed is safe.`
 }

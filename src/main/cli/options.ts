@@ -53,5 +53,8 @@ function portOf(value: string | undefined): number {
   if (value === undefined) return 0
   const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
   if (port <= 65_535) return port
-  throw new HostError({ code: 'bad-argument', argument: 'port' }, '--port needs a number up to 65535.')
+  throw new HostError(
+    { code: 'bad-argument', argument: 'port' },
+    '--port needs a number up to 65535.',
+  )
 }

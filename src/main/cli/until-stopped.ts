@@ -1,4 +1,5 @@
 /** Keeps a node up until someone stops it, and hands out new links meanwhile. */
+import { spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { BrowserNode } from './browser-node.ts'
 
@@ -19,9 +20,15 @@ export function closeOnSignals(node: BrowserNode): void {
 
 /** Each line on stdin asks for a new link, because a link works once. */
 export function printLinksOnRequest(print: () => void): void {
-  // Reading in the background would stop the whole program; so it only ends the reading.
-  if (process.platform !== 'win32') process.on('SIGTTIN', () => undefined)
+  if (process.stdin.isTTY && !isInForeground()) return
   const lines = createInterface({ input: process.stdin })
   process.stdin.on('error', () => lines.close())
   lines.on('line', print)
+}
+
+/** Reading from a terminal in the background (`&`) would make the system stop the whole program. */
+function isInForeground(): boolean {
+  if (process.platform === 'win32') return true
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(process.pid)])
+  return String(stdout).includes('+')
 }

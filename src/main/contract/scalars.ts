@@ -5,6 +5,11 @@ import { z } from 'zod'
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** Milliseconds since 1970, UTC. */
 export const timeSchema = z.int().min(0)
+/** When something happened to a patient, from 1800 to 9999: milliseconds, negative before 1970. */
+export const eventTimeSchema = z
+  .int()
+  .min(Date.UTC(1800, 0, 1))
+  .max(Date.UTC(9999, 11, 31))
 /** Height of a block; the genesis has height 0. */
 export const heightSchema = z.int().min(0)
 /** A date of the calendar, "YYYY-MM-DD". */

@@ -33,10 +33,11 @@ export function toBase64Url(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url')
 }
 
-/** Bytes of an unpadded base64url string. Throws a TypeError on any other character. */
+/** Bytes of an unpadded base64url string. Throws a TypeError unless it is their one encoding. */
 export function fromBase64Url(text: string): Uint8Array {
-  if (!/^[A-Za-z0-9_-]*$/.test(text)) throw new TypeError('not base64url')
-  return new Uint8Array(Buffer.from(text, 'base64url'))
+  const bytes = new Uint8Array(Buffer.from(text, 'base64url'))
+  if (toBase64Url(bytes) !== text) throw new TypeError('not base64url')
+  return bytes
 }
 
 /** Big-endian 32-bit encoding of an unsigned integer. */

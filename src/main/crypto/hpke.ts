@@ -3,7 +3,8 @@
  * @hpke/core. Sealed form: the 32-byte encapsulated key, then the ciphertext.
  */
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
-import type { KeyPair } from './ed25519.ts'
+import { equalBytes, fromHex } from './bytes.ts'
+import { KEY_BYTES, type KeyPair } from './ed25519.ts'
 import { concatBytes } from './hash.ts'
 
 /** Length in bytes of the encapsulated key in front of every HPKE ciphertext. */
@@ -75,4 +76,23 @@ export async function hpkeOpen(
     // The library throws one error type for a bad point, a bad tag and a foreign key alike.
     return undefined
   }
+}
+
+/** X25519 public keys with which every shared secret is zero, top bit cleared (RFC 7748 §6.1). */
+const SMALL_ORDER = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+  '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+].map(fromHex)
+
+/** True for a key that must be refused at admission: nothing can be sealed to it. */
+export function isWeakEncryptionKey(publicKey: Uint8Array): boolean {
+  if (publicKey.length !== KEY_BYTES) return true
+  const unsigned = Uint8Array.from(publicKey)
+  unsigned[31]! &= 0x7f
+  return SMALL_ORDER.some((point) => equalBytes(point, unsigned))
 }

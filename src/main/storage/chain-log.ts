@@ -96,7 +96,7 @@ export class ChainLog {
 
   /** Hands entries from height `from` to the newest to `onEntry`. Throws `damaged`. */
   async replay(from: number, onEntry: EntryVisitor): Promise<void> {
-    for (let height = from; height <= this.height; ) {
+    for (let height = from; height <= this.height;) {
       const entries = await this.readRange(height, REPLAY_BYTES)
       for (const entry of entries) await onEntry(entry)
       height += entries.length
@@ -147,7 +147,7 @@ export class ChainLog {
 
   private parseSpan(from: number, span: Uint8Array): ChainEntry[] {
     const entries: ChainEntry[] = []
-    for (let at = 0; at < span.length; ) {
+    for (let at = 0; at < span.length;) {
       const bytes = parseFrame(span.subarray(at))
       if (!bytes) throw this.damagedAt(from + entries.length)
       entries.push({ height: from + entries.length, bytes })

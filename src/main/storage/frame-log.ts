@@ -147,7 +147,7 @@ export class FrameLog {
 
   private async commit(changes: readonly Change[]): Promise<readonly (readonly number[])[]> {
     const results: (readonly number[])[] = []
-    for (let at = 0; at < changes.length; ) {
+    for (let at = 0; at < changes.length;) {
       const next = changes.findIndex(({ kind }, index) => index >= at && kind === 'rewrite')
       const appends = changes.slice(at, next === -1 ? changes.length : next)
       results.push(...(await this.commitAppends(appends)))
@@ -162,7 +162,10 @@ export class FrameLog {
   private async commitAppends(appends: readonly Change[]): Promise<readonly (readonly number[])[]> {
     if (appends.length === 0) return []
     if (this.refusal) throw this.refusal
-    const offsets = layOut(appends.flatMap(({ frames }) => frames), this.length)
+    const offsets = layOut(
+      appends.flatMap(({ frames }) => frames),
+      this.length,
+    )
     await this.writeDurably(offsets.bytes)
     let taken = 0
     return appends.map(({ frames }) => offsets.starts.slice(taken, (taken += frames.length)))

@@ -152,4 +152,3 @@ async function writeFully(handle: fs.FileHandle, offset: number, bytes: Uint8Arr
     written += bytesWritten
   }
 }
-

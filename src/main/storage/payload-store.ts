@@ -6,8 +6,7 @@
 import { equalBytes, toHex } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
 import { join } from 'node:path'
-import type { PayloadPlace } from './digest-table.ts'
-import { StorageError } from './errors.ts'
+import { isStorageError, StorageError } from './errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { FrameLog } from './frame-log.ts'
 import { GroupCommit } from './group-commit.ts'
@@ -18,7 +17,7 @@ import {
   scanSegment,
   segmentName,
   SEGMENT_HEAD_BYTES,
-  writeSegmentHead,
+  writeSegmentEntry,
 } from './payload-segment.ts'
 
 /** A sealed payload and its SHA-256 digest. */
@@ -67,7 +66,7 @@ export class PayloadStore {
     this.log = opened.log
     this.index = opened.index
     this.rebuilt = opened.rebuilt
-    this.puts = new GroupCommit((batches) => this.commit(batches.flat()))
+    this.puts = new GroupCommit((batches) => this.commit(batches))
   }
 
   /** Opens or creates the store, and ends erasures that a crash interrupted. */
@@ -75,9 +74,14 @@ export class PayloadStore {
     const { fileSystem, folder } = options
     await fileSystem.makeDirectory(folder)
     const files = new HandlePool(fileSystem, OPEN_FILES)
-    const store = new PayloadStore(options, files, await openIndex(fileSystem, folder, files))
-    await store.prepareSegment()
-    for (const note of store.index.unfinished.values()) await store.finishErasing(note)
+    const store = new PayloadStore(options, files, await openIndex(options))
+    try {
+      await store.prepareSegment()
+      for (const note of store.index.unfinished.values()) await store.finishErasing(note)
+    } catch (error) {
+      await store.close()
+      throw error
+    }
     return store
   }
 
@@ -108,10 +112,10 @@ export class PayloadStore {
   async get(digest: Uint8Array): Promise<Uint8Array | undefined> {
     const place = this.index.places.get(digest)
     if (!place) return undefined
-    const bytes = await this.files.use(this.pathOf(place.segment), (file) =>
-      file.read(place.offset, place.length),
+    const bytes = await orWhenMissing(() =>
+      this.files.use(this.pathOf(place.segment), (file) => file.read(place.offset, place.length)),
     )
-    if (equalBytes(sha256(bytes), digest)) return bytes
+    if (bytes && equalBytes(sha256(bytes), digest)) return bytes
     // It may have been erased while it was read.
     if (!this.has(digest)) return undefined
     throw new StorageError({ code: 'payload-damaged', digest: toHex(digest) })
@@ -131,14 +135,6 @@ export class PayloadStore {
     return true
   }
 
-  /**
-   * Drops a damaged payload, so that a fresh copy from the network can be put in its place.
-   * False when it is not here.
-   */
-  async dropDamaged(digest: Uint8Array): Promise<boolean> {
-    return this.erase(digest)
-  }
-
   /** Waits for what is under way and closes all files. */
   async close(): Promise<void> {
     await this.puts.idle()
@@ -146,11 +142,161 @@ export class PayloadStore {
     await this.files.close()
   }
 
-  private async commit(payloads: readonly Payload[]): Promise<readonly void[]> {
-    throw new Error(String(payloads.length))
+  private async commit(batches: readonly (readonly Payload[])[]): Promise<readonly void[]> {
+    const fresh = this.withoutKnown(batches.flat())
+    if (fresh.length > 0) {
+      if (this.index.segmentLength >= this.segmentBytes) await this.startSegment()
+      const { bytes, notes } = this.layOut(fresh)
+      await this.writeDurably(bytes)
+      await this.log.append([encodeNotes(notes)])
+      for (const note of notes) this.index.add(note)
+    }
+    return batches.map(() => undefined)
+  }
+
+  private withoutKnown(payloads: readonly Payload[]): Payload[] {
+    const byDigest = new Map(payloads.map((payload) => [toHex(payload.digest), payload]))
+    return [...byDigest.values()].filter(({ digest }) => !this.has(digest))
+  }
+
+  private layOut(payloads: readonly Payload[]) {
+    const { segment, segmentLength } = this.index
+    const length = payloads.reduce((sum, { bytes }) => sum + SEGMENT_HEAD_BYTES + bytes.length, 0)
+    const bytes = new Uint8Array(length)
+    const notes: PayloadNote[] = []
+    let at = 0
+    for (const { digest, bytes: payload } of payloads) {
+      const offset = segmentLength + at + SEGMENT_HEAD_BYTES
+      notes.push({ kind: 'put', digest, place: { segment, offset, length: payload.length } })
+      at = writeSegmentEntry(bytes, at, digest, payload)
+    }
+    return { bytes, notes }
+  }
+
+  private async writeDurably(bytes: Uint8Array): Promise<void> {
+    const { segment, segmentLength } = this.index
+    if (this.failure) throw this.failure
+    await this.files.use(this.pathOf(segment), async (file) => {
+      try {
+        await file.write(segmentLength, bytes)
+      } catch (error) {
+        await this.orFail(() => file.truncate(segmentLength))
+        throw error
+      }
+      await this.orFail(() => file.sync())
+    })
+  }
+
+  /** After this fails nobody knows what is on the disk, so nothing more is written there. */
+  private async orFail(action: () => Promise<void>): Promise<void> {
+    try {
+      await action()
+    } catch (error) {
+      this.failure = error
+      throw error
+    }
+  }
+
+  private async finishErasing(note: PayloadNote): Promise<void> {
+    const { segment, offset, length } = note.place
+    await orWhenMissing(() =>
+      this.files.use(this.pathOf(segment), async (file) => {
+        await file.write(offset, new Uint8Array(length))
+        await this.orFail(() => file.sync())
+      }),
+    )
+    const erased = { ...note, kind: 'erased' } as const
+    await this.log.append([encodeNotes([erased])])
+    this.index.add(erased)
+  }
+
+  /** Cuts what a crash left behind the newest segment, or starts a segment where that is short. */
+  private async prepareSegment(): Promise<void> {
+    const { segment, segmentLength } = this.index
+    const size = await orWhenMissing(() =>
+      this.files.use(this.pathOf(segment), (file) => file.size()),
+    )
+    if (size === undefined && segmentLength === 0) return this.createSegment()
+    if (size === undefined || size < segmentLength) return this.startSegment()
+    if (size === segmentLength) return
+    await this.files.use(this.pathOf(segment), async (file) => {
+      await file.truncate(segmentLength)
+      await file.sync()
+    })
+  }
+
+  private async startSegment(): Promise<void> {
+    this.index.segment += 1
+    this.index.segmentLength = 0
+    await this.createSegment()
+  }
+
+  private async createSegment(): Promise<void> {
+    const path = this.pathOf(this.index.segment)
+    // A segment that the index knows nothing of was never acknowledged.
+    await this.fileSystem.remove(path)
+    await (await this.fileSystem.create(path)).close()
   }
 
   private pathOf(segment: number): string {
     return join(this.folder, segmentName(segment))
+  }
+}
+
+async function openIndex({ fileSystem, folder }: PayloadStoreOptions) {
+  const path = join(folder, INDEX_NAME)
+  const index = new PayloadIndex()
+  let intact = true
+  const log = await orWhenDamaged(() =>
+    FrameLog.open({ fileSystem, path, kind: 'mc-index' }, ({ bytes }) => {
+      intact = index.addFrame(bytes) && intact
+    }),
+  )
+  const lost = log?.created === true && (await findSegments(fileSystem, folder)).length > 0
+  if (log && intact && !lost && log.end.kind !== 'damaged') return { log, index, rebuilt: false }
+  await log?.close()
+  return { ...(await rebuildIndex(fileSystem, folder)), rebuilt: true }
+}
+
+async function rebuildIndex(fileSystem: FileSystem, folder: string) {
+  const path = join(folder, INDEX_NAME)
+  const index = new PayloadIndex()
+  const notes: PayloadNote[] = []
+  for (const segment of await findSegments(fileSystem, folder)) {
+    const file = await fileSystem.open(join(folder, segmentName(segment)))
+    try {
+      for await (const note of scanSegment(file, segment)) notes.push(note)
+    } finally {
+      await file.close()
+    }
+  }
+  for (const note of notes) index.add(note)
+  await fileSystem.remove(path)
+  const log = await FrameLog.open({ fileSystem, path, kind: 'mc-index' })
+  await log.rewrite(inGroups(notes, NOTES_A_FRAME).map(encodeNotes))
+  return { log, index }
+}
+
+function inGroups<T>(items: readonly T[], size: number): T[][] {
+  const groups: T[][] = []
+  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size))
+  return groups
+}
+
+async function orWhenMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await action()
+  } catch (error) {
+    if (isStorageError(error, 'not-found')) return undefined
+    throw error
+  }
+}
+
+async function orWhenDamaged<T>(action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await action()
+  } catch (error) {
+    if (isStorageError(error, 'damaged')) return undefined
+    throw error
   }
 }

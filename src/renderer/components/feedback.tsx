@@ -56,10 +56,10 @@ export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => 
 /** Placeholders of `rows` table rows while the first answer is on its way. */
 export function LoadingRows({ rows }: { rows: number }) {
   return (
-    <div className={classes.loading} role="status" aria-label="Loading">
+    <output className={classes.loading} aria-label="Loading">
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton key={index} height={12} my={10} width={`${92 - ((index * 17) % 40)}%`} />
       ))}
-    </div>
+    </output>
   )
 }

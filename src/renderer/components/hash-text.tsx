@@ -17,7 +17,9 @@ export function HashText({ value }: { value: string }) {
             color="gray"
             size={20}
             onClick={copy}
-            aria-label={copied ? 'Copied' : `Copy the whole hash that begins with ${value.slice(0, 8)}`}
+            aria-label={
+              copied ? 'Copied' : `Copy the whole hash that begins with ${value.slice(0, 8)}`
+            }
           >
             {copied ? <IconCheck size={14} stroke={1.6} /> : <IconCopy size={14} stroke={1.6} />}
           </ActionIcon>

@@ -6,8 +6,17 @@ import classes from './hex-view.module.css'
 const BYTES_A_LINE = 16
 const FIRST_LINES = 3
 
-function linesOf(hex: string): string[] {
-  return hex.match(new RegExp(`.{1,${BYTES_A_LINE * 2}}`, 'g')) ?? []
+interface HexLine {
+  readonly offset: string
+  readonly hex: string
+}
+
+function linesOf(hex: string): HexLine[] {
+  const lines = hex.match(new RegExp(`.{1,${BYTES_A_LINE * 2}}`, 'g')) ?? []
+  return lines.map((line, index) => ({
+    offset: (index * BYTES_A_LINE).toString(16).padStart(4, '0'),
+    hex: line,
+  }))
 }
 
 function spaced(line: string): string {
@@ -24,17 +33,15 @@ export function HexView({ bytes, length }: { bytes: string; length: number }) {
   const [whole, setWhole] = useState(false)
   const lines = linesOf(bytes)
   const shown = whole ? lines : lines.slice(0, FIRST_LINES)
-  const shownBytes = shown.join('').length / 2
+  const shownBytes = shown.reduce((sum, line) => sum + line.hex.length / 2, 0)
   const more = length - shownBytes
   return (
     <div className={classes.view}>
       <pre className={classes.bytes}>
-        {shown.map((line, index) => (
-          <span key={index} className={classes.line}>
-            <span className={classes.offset}>
-              {(index * BYTES_A_LINE).toString(16).padStart(4, '0')}
-            </span>
-            {spaced(line)}
+        {shown.map((line) => (
+          <span key={line.offset} className={classes.line}>
+            <span className={classes.offset}>{line.offset}</span>
+            {spaced(line.hex)}
           </span>
         ))}
       </pre>

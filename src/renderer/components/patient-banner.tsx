@@ -1,5 +1,5 @@
 /** Who this is about, in one line that looks the same on every screen with a patient. */
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PatientInput } from '#contract/views/diagnosis'
 import { ageOf, formatDay } from './date-text.tsx'
 import classes from './patient-banner.module.css'
@@ -36,12 +36,13 @@ export function PatientBanner({
   actions?: ReactNode
   extra?: ReactNode
 }) {
+  const [now] = useState(() => Date.now())
   return (
-    <div className={classes.banner} role="group" aria-label="Patient">
+    <section className={classes.banner} aria-label="Patient">
       <div className={classes.fact}>
         <span className={classes.name}>{patientName(patient)}</span>
         <span className={classes.label}>
-          {SEX_WORDS[patient.sex]}, {ageOf(patient.birthDate, Date.now())} years
+          {SEX_WORDS[patient.sex]}, {ageOf(patient.birthDate, now)} years
         </span>
       </div>
       <BannerFact label="Born">{formatDay(patient.birthDate)}</BannerFact>
@@ -49,6 +50,6 @@ export function PatientBanner({
       {patient.city ? <BannerFact label="Lives in">{patient.city}</BannerFact> : null}
       {extra}
       {actions ? <div className={classes.actions}>{actions}</div> : null}
-    </div>
+    </section>
   )
 }

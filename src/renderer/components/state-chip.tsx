@@ -61,7 +61,15 @@ const CONNECTION_LOOKS: Record<MemberView['connection'], Look> = {
 }
 
 /** A chip: icon and word on the tint of its tone. */
-export function Chip({ icon: Icon, tone, children }: { icon: Icon; tone: Tone; children: ReactNode }) {
+export function Chip({
+  icon: Icon,
+  tone,
+  children,
+}: {
+  icon: Icon
+  tone: Tone
+  children: ReactNode
+}) {
   return (
     <span className={classes.chip} data-tone={tone}>
       <Icon size={14} stroke={1.6} aria-hidden />

@@ -37,3 +37,19 @@ export function stepRow<T>(lines: readonly TableLine<T>[], from: number, move: n
   }
   return at
 }
+
+const PAGE_ROWS = 10
+
+const MOVES: ReadonlyMap<string, number> = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+  ['PageDown', PAGE_ROWS],
+  ['PageUp', -PAGE_ROWS],
+  ['Home', Number.NEGATIVE_INFINITY],
+  ['End', Number.POSITIVE_INFINITY],
+])
+
+/** Rows to move by for a key's name, or undefined for a key that does not move. */
+export function moveOf(key: string): number | undefined {
+  return MOVES.get(key)
+}

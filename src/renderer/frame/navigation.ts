@@ -4,7 +4,7 @@ import {
   IconChecklist,
   IconHierarchy3,
   IconHome,
-  IconLinkPlus,
+  IconUserCheck,
   IconMailPlus,
   IconSend,
   IconStack2,
@@ -46,7 +46,7 @@ const HOSPITAL: readonly Destination[] = [
   {
     path: 'approvals',
     label: 'Approvals',
-    icon: IconLinkPlus,
+    icon: IconUserCheck,
     waiting: (status) => status.approvalsWaiting,
   },
 ]

@@ -28,7 +28,10 @@ export function Page({ title, subtitle, actions, children, detail, detailWidth =
         <div className={classes.content}>{children}</div>
       </section>
       {detail ? (
-        <aside className={classes.detail} style={{ '--detail-width': `${detailWidth}px` } as CSSProperties}>
+        <aside
+          className={classes.detail}
+          style={{ '--detail-width': `${detailWidth}px` } as CSSProperties}
+        >
           {detail}
         </aside>
       ) : null}

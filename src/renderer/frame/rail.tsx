@@ -24,7 +24,9 @@ function Entry({
       >
         <Icon size={20} stroke={1.6} aria-hidden />
         <span>{entry.label}</span>
-        {waiting > 0 ? <span className={classes.badge}>{waiting > 99 ? '99+' : waiting}</span> : null}
+        {waiting > 0 ? (
+          <span className={classes.badge}>{waiting > 99 ? '99+' : waiting}</span>
+        ) : null}
       </a>
     </li>
   )

@@ -5,9 +5,9 @@ import classes from './starting.module.css'
 /** A spinner with the sentence that goes with it. */
 export function Starting({ text }: { text: string }) {
   return (
-    <div className={classes.starting} role="status">
+    <output className={classes.starting}>
       <Loader size={24} />
       <p>{text}</p>
-    </div>
+    </output>
   )
 }

@@ -1,5 +1,12 @@
 /** The status bar: who I am, connected or not, how far the chain is, what waits for me. */
-import { IconBell, IconCircleCheck, IconPlug, IconPlugConnectedX, IconProgress, IconRefresh } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconCircleCheck,
+  IconPlug,
+  IconPlugConnectedX,
+  IconProgress,
+  IconRefresh,
+} from '@tabler/icons-react'
 import type { Status } from '#contract/views/app'
 import { StateWord } from '#renderer/components/state-chip.tsx'
 import { countOf } from '#renderer/components/plural.ts'
@@ -11,17 +18,19 @@ import classes from './status-bar.module.css'
 function Connection({ status }: { status: Status }) {
   if (!status.connected) {
     return (
-      <span>
+      <span className={classes.connection}>
         <StateWord icon={IconPlugConnectedX} tone="danger">
           Not connected
         </StateWord>{' '}
-        {status.mode === 'government' ? 'hospitals cannot reach this ministry' : 'work is kept here'}
+        {status.mode === 'government'
+          ? 'hospitals cannot reach this ministry'
+          : 'work is kept here'}
       </span>
     )
   }
   const government = status.mode === 'government'
   return (
-    <span>
+    <span className={classes.connection}>
       <StateWord icon={IconPlug} tone="good">
         {government ? 'Serving' : 'Connected'}
       </StateWord>{' '}

@@ -1,12 +1,25 @@
 /** Lines across the whole window that must not be overlooked. */
-import { IconAlertTriangle, IconFlask, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconFlask,
+  IconPlayerPause,
+  IconPlugConnectedX,
+} from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Status } from '#contract/views/app'
 import { onHostState, type HostState } from '#renderer/bridge.ts'
 import { formatDateTime } from '#renderer/components/date-text.tsx'
 import classes from './strips.module.css'
 
-function Strip({ tone, icon, children }: { tone: 'attention' | 'danger'; icon: ReactNode; children: ReactNode }) {
+function Strip({
+  tone,
+  icon,
+  children,
+}: {
+  tone: 'attention' | 'danger'
+  icon: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className={classes.strip} data-tone={tone} role={tone === 'danger' ? 'alert' : 'note'}>
       {icon}

@@ -32,5 +32,7 @@ export function noteTopic(topic: Topic): void {
 
 /** A number that changes whenever one of the topics had events. */
 export function useRevision(topics: readonly Topic[]): number {
-  return useStore(revisionStore, (state) => topics.reduce((sum, topic) => sum + (state[topic] ?? 0), 0))
+  return useStore(revisionStore, (state) =>
+    topics.reduce((sum, topic) => sum + (state[topic] ?? 0), 0),
+  )
 }

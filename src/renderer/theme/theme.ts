@@ -25,6 +25,7 @@ export const theme = createTheme({
   fontFamily: FONT,
   fontFamilyMonospace: 'var(--mono)',
   fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '20px', xl: '24px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
@@ -109,6 +110,12 @@ const tokens: Record<string, string> = {
   '--mantine-color-disabled': 'var(--neutral-tint)',
   '--mantine-color-disabled-color': 'var(--text-3)',
   '--mantine-color-disabled-border': 'var(--line)',
+  // Borders of fields and ticks, in light and in dark.
+  '--mantine-color-gray-4': 'var(--field-border)',
+  '--mantine-color-dark-4': 'var(--field-border)',
+  // Grounds of fields, menus and their hovered items in the dark.
+  '--mantine-color-dark-5': 'var(--neutral-tint)',
+  '--mantine-color-dark-6': 'var(--surface)',
   '--mantine-color-bright': 'var(--text)',
   ...accentVariables(
     'accent',

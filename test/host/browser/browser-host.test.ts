@@ -122,7 +122,9 @@ describe('who gets in', () => {
 
   it('does not use a token up on a request that is refused for another reason', async () => {
     const url = host.newUrl()
-    expect(await knock(`/socket${new URL(url).search}`, { origin: 'http://evil.example' })).toBe(403)
+    expect(await knock(`/socket${new URL(url).search}`, { origin: 'http://evil.example' })).toBe(
+      403,
+    )
     expect((await ask(targetOf(url))).status).toBe(200)
   })
 })
@@ -208,7 +210,9 @@ describe('a bridge over its socket', () => {
   it('takes a URL once', async () => {
     const url = host.newUrl()
     const bridge = await connectBridge(url)
-    await expect(connectBridge(url)).rejects.toMatchObject({ data: { code: 'refused', status: 401 } })
+    await expect(connectBridge(url)).rejects.toMatchObject({
+      data: { code: 'refused', status: 401 },
+    })
     bridge.close()
   })
 
@@ -224,7 +228,13 @@ describe('a bridge over its socket', () => {
   it('hangs up on messages that break the contract', async () => {
     const cookie = await enter()
     const origin = `http://127.0.0.1:${host.port}`
-    for (const message of ['not json', '{"id":-1}', '[]', Buffer.from([1, 2]), 'x'.repeat(5_000_000)]) {
+    for (const message of [
+      'not json',
+      '{"id":-1}',
+      '[]',
+      Buffer.from([1, 2]),
+      'x'.repeat(5_000_000),
+    ]) {
       const socket = new WebSocket(`ws://127.0.0.1:${host.port}/socket`, {
         headers: { cookie, origin },
       })

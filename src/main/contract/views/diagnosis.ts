@@ -1,6 +1,6 @@
 /** The clinical document as the form enters it and as a reviewer or a chart shows it. */
 import { z } from 'zod'
-import { dateSchema, hashSchema, heightSchema, timeSchema } from '../scalars.ts'
+import { dateSchema, eventTimeSchema, hashSchema, heightSchema, timeSchema } from '../scalars.ts'
 
 /** Administrative gender (FHIR R4). */
 export const sexSchema = z.enum(['male', 'female', 'other', 'unknown'])
@@ -64,8 +64,8 @@ export type DiagnosisInput = z.infer<typeof diagnosisSchema>
 export const encounterSchema = z.strictObject({
   /** Type in words, "Office visit". */
   type: z.string().trim().min(1).max(200),
-  start: timeSchema,
-  end: timeSchema.nullable(),
+  start: eventTimeSchema,
+  end: eventTimeSchema.nullable(),
 })
 
 /** What the new-diagnosis form submits: one patient, one encounter, 1 to 32 diagnoses. */

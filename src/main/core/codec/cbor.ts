@@ -77,15 +77,24 @@ function requireEncodable(value: unknown): void {
       }
       return
     case 'string':
-      if (!value.isWellFormed()) throw new RuleError('malformed', 'text is not well-formed Unicode')
+      requireText(value)
       return
     case 'boolean':
       return
     case 'object':
       if (value === null || value instanceof Uint8Array) return
-      for (const item of Object.values(value)) requireEncodable(item)
+      for (const [key, item] of Object.entries(value)) {
+        requireText(key)
+        requireEncodable(item)
+      }
       return
     default:
       throw new RuleError('malformed', `a ${typeof value} cannot be encoded`)
   }
+}
+
+/** The decoder drops a leading byte order mark, so bytes with one could never be read again. */
+function requireText(text: string): void {
+  if (text.isWellFormed() && !text.startsWith('\ufeff')) return
+  throw new RuleError('malformed', 'text is not well-formed Unicode without a byte order mark')
 }

@@ -84,7 +84,7 @@ export function specialtyCounts(roster: Roster, author: Uint8Array, specialty: s
   const listing = roster.active.filter(
     ({ id, specialties }) => !equalBytes(id, author) && specialties.includes(specialty),
   )
-  return listing.length >= Math.max(3, faultyAllowed(roster.voters) + 1)
+  return listing.length >= Math.max(3, faultyAllowed(roster.voters.length) + 1)
 }
 
 function specialistsFirst(ranking: readonly RosterEntry[], input: DrawInput): RosterEntry[] {

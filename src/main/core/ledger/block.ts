@@ -11,7 +11,8 @@ import {
 } from '../transaction/transaction.ts'
 
 const headerSchema = z.strictObject({
-  version: z.literal(1),
+  /** 1; checked as a rule of its own, so that a block of another version can be named. */
+  version: natural,
   consortium: hash32,
   height: natural.min(1),
   previous: hash32,

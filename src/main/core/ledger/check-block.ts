@@ -28,6 +28,7 @@ function requireHeader(state: LedgerState, block: Block, verify: Verify): void {
   const { header } = block
   const { body } = header
   const { consortium } = state
+  require(body.version === 1, 'block-version', `version ${body.version}`)
   require(equalBytes(body.consortium, consortium.id), 'wrong-consortium', 'block')
   require(body.height === state.height + 1, 'block-height', `${body.height} on ${state.height}`)
   require(equalBytes(body.previous, state.head), 'block-previous', 'not on the last block')

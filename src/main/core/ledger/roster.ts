@@ -6,8 +6,8 @@ export interface Roster {
   readonly from: number
   /** Active hospitals, ordered by id bytes. */
   readonly active: readonly RosterEntry[]
-  /** How many hospitals have a vote: active and suspended. */
-  readonly voters: number
+  /** Ids of the hospitals that have a vote: active and suspended, ordered by id bytes. */
+  readonly voters: readonly Uint8Array[]
   /** The epoch under which may be sealed; null while the active set waits for a new one. */
   readonly epoch: number | null
 }

@@ -44,7 +44,7 @@ export function initialState(consortium: Consortium): LedgerState {
     memberRoot: memberRootOf([]),
     epoch: undefined,
     accounts: new Map(),
-    rosters: [{ from: 0, active: [], voters: 0, epoch: null }],
+    rosters: [{ from: 0, active: [], voters: [], epoch: null }],
     recentHashes: [consortium.id],
   }
 }
@@ -140,6 +140,17 @@ export class LedgerDraft extends LedgerView {
     this.blockTime = blockTime
   }
 
+  /** Runs `change`; when it throws, the draft is as before and the error goes on. */
+  attempt(change: () => void): void {
+    const before = this.current
+    try {
+      change()
+    } catch (error) {
+      this.current = before
+      throw error
+    }
+  }
+
   /** Adds a member or puts another version of it in place; starts its account when new. */
   setMember(member: Member): void {
     const key = toHex(member.id)
@@ -185,7 +196,7 @@ export class LedgerDraft extends LedgerView {
     const roster: Roster = {
       from: this.height + 1,
       active: this.active().map(({ id, profile }) => ({ id, specialties: profile.specialties })),
-      voters: this.voters().length,
+      voters: this.voters().map(({ id }) => id),
       epoch: this.epochIsCurrent() ? this.current.epoch!.number : null,
     }
     const earlier = this.current.rosters.filter(({ from }) => from < roster.from)

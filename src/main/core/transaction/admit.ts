@@ -1,6 +1,7 @@
 /** `admit`: the government takes a request in and fixes the hospital's draw secrets (§4, §6). */
 import { equalBytes } from '#crypto/bytes'
 import { isWeakSigningKey } from '#crypto/ed25519'
+import { isWeakEncryptionKey } from '#crypto/hpke'
 import { z } from 'zod'
 import { messageKind, type Signed, type Verify } from '../codec/message.ts'
 import { hash32, natural, signature64, bytesUpTo } from '../codec/schemas.ts'
@@ -56,7 +57,7 @@ export function requireRequest(
   const { id, genesis } = draft.consortium
   require(equalBytes(body.consortium, id), 'wrong-consortium', 'request')
   require(!isWeakSigningKey(body.signingKey), 'weak-key', 'signing key')
-  require(body.encryptionKey.some((byte) => byte !== 0), 'weak-key', 'encryption key')
+  require(!isWeakEncryptionKey(body.encryptionKey), 'weak-key', 'encryption key')
   enrolmentKind.requireSignature(request, body.signingKey, verify)
   require(draft.member(request.id) === undefined, 'already-member', 'the same request')
   const members = draft.members()

@@ -72,7 +72,7 @@ export function applySubmitted(draft: LedgerDraft, parts: SubmittedParts, verify
       roster,
     }),
     base: body.base.height,
-    voters: roster.voters,
+    voters: roster.voters.length,
   }
   return liveThrough(setting, steps, verify)
 }

@@ -4,6 +4,7 @@ import type { Bridge } from '#contract/bridge'
 import { createSocketCalls, lostHostError } from '#contract/socket-calls'
 import { HostError } from '../errors.ts'
 import { SOCKET_PATH } from './address.ts'
+import { messageText } from './message-text.ts'
 
 /** Milliseconds for the host on the same computer to answer. */
 const HANDSHAKE_TIMEOUT = 10_000
@@ -23,11 +24,11 @@ export async function connectBridge(url: string): Promise<SocketBridge> {
     socket.send(text)
   })
   socket.on('message', (data) => {
-    if (!calls.receive(String(data))) socket.terminate()
+    if (!calls.receive(messageText(data))) socket.terminate()
   })
   socket.on('close', () => calls.abandon())
   await opened(socket)
-  return { call: calls.call, onEvent: calls.onEvent, close: () => socket.close() }
+  return { ...calls, close: () => socket.close() }
 }
 
 function openSocket(page: URL): WebSocket {
@@ -46,11 +47,15 @@ function opened(socket: WebSocket): Promise<void> {
     socket.on('open', resolve)
     socket.on('unexpected-response', (_request, response) => {
       const status = response.statusCode ?? 0
-      reject(new HostError({ code: 'refused', status }, `MediChain refused the connection (${status}).`))
+      reject(
+        new HostError({ code: 'refused', status }, `MediChain refused the connection (${status}).`),
+      )
       socket.terminate()
     })
     socket.on('error', () => {
-      reject(new HostError({ code: 'connection-lost' }, 'MediChain does not answer at that address.'))
+      reject(
+        new HostError({ code: 'connection-lost' }, 'MediChain does not answer at that address.'),
+      )
     })
   })
 }

@@ -7,6 +7,7 @@ import type { Service } from '#ipc/service'
 import { isOwnRequest, requestUrl, SOCKET_PATH, type HostAddress } from './address.ts'
 import type { AccessGate } from './access-gate.ts'
 import { keepAlive } from './heartbeat.ts'
+import { messageText } from './message-text.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
 /** The longest call, in bytes: many times the largest document, far from exhausting memory. */
@@ -93,7 +94,7 @@ async function answerCall(socket: WebSocket, service: Service, data: RawData): P
 
 function parseRequest(data: RawData) {
   try {
-    return socketRequestSchema.safeParse(JSON.parse(String(data))).data ?? null
+    return socketRequestSchema.safeParse(JSON.parse(messageText(data))).data ?? null
   } catch {
     return null
   }

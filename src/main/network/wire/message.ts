@@ -49,14 +49,15 @@ export function message(kind: MessageKind, fields: Partial<Omit<Message, 'kind'>
   return { kind, number: 0, name: '', body: EMPTY, ...fields }
 }
 
-/** A `fault` or `close` message with a code and a detail for people. */
+/** A `fault` or `close` message with a detail for people; a code that is not a name is `internal`. */
 export function codeMessage(
   kind: 'fault' | 'close',
   code: string,
   detail: string,
   number = 0,
 ): Message {
-  return message(kind, { number, name: code, body: utf8(detail.slice(0, DETAIL_CHARACTERS)) })
+  const name = NAME.test(code) ? code : 'internal'
+  return message(kind, { number, name, body: utf8(detail.slice(0, DETAIL_CHARACTERS)) })
 }
 
 /** The detail in a `fault` or `close` message. */

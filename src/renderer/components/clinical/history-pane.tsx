@@ -1,10 +1,10 @@
 /** What is already recorded about a patient, beside a form or a list. */
 import { IconUserPlus } from '@tabler/icons-react'
 import type { ChartEntry } from '#contract/views/diagnosis'
-import { useQuery } from '../../store/use-query.ts'
-import { formatDate, formatDay } from '../date-text.tsx'
-import { ErrorNotice, LoadingRows } from '../feedback.tsx'
-import { plural } from '../plural.ts'
+import { useQuery } from '#renderer/store/use-query.ts'
+import { formatDate, formatDay } from '#renderer/components/date-text.tsx'
+import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { countOf } from '#renderer/components/plural.ts'
 import classes from './history-pane.module.css'
 import { CERTAINTY_LABELS, isOngoing, STATUS_LABELS } from './labels.ts'
 
@@ -48,7 +48,7 @@ function History({ id }: { id: number }) {
         <h2>History</h2>
         {chart.data ? (
           <span>
-            {plural(entries.length, 'problem')}, {plural(hospitals, 'hospital')}
+            {countOf(entries.length, 'problem')}, {countOf(hospitals, 'hospital')}
           </span>
         ) : null}
       </header>
@@ -66,10 +66,13 @@ function History({ id }: { id: number }) {
   )
 }
 
-/** The history of a patient known here; for a patient typed in, a sentence that there is none. */
-export function HistoryPane({ patientId }: { patientId: number | null }) {
+/**
+ * The history of a patient known here; for a patient typed in, a sentence that there is none.
+ * `bare` is for a place that brings its own padding.
+ */
+export function HistoryPane({ patientId, bare }: { patientId: number | null; bare?: boolean }) {
   return (
-    <div className={classes.pane}>
+    <div className={classes.pane} data-bare={bare}>
       {patientId === null ? (
         <>
           <header className={classes.head}>

@@ -46,12 +46,6 @@ export function systemName(system: Coding['system']): string {
   return SYSTEM_NAMES[system] ?? system
 }
 
-/** "general-practice" → "General practice". */
-export function specialtyName(code: string): string {
-  const words = code.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** True while a condition with this status goes on. */
 export function isOngoing(status: DiagnosisInput['clinicalStatus']): boolean {
   return status === 'active' || status === 'recurrence' || status === 'relapse'

@@ -1,6 +1,11 @@
 /** First start: what this computer is. */
 import { UnstyledButton } from '@mantine/core'
-import { IconBuildingBank, IconBuildingHospital, IconChevronRight, type Icon } from '@tabler/icons-react'
+import {
+  IconBuildingBank,
+  IconBuildingHospital,
+  IconChevronRight,
+  type Icon,
+} from '@tabler/icons-react'
 import type { Mode } from '#contract/views/app'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useCommand } from '#renderer/store/use-command.ts'

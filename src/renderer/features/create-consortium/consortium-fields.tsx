@@ -69,14 +69,14 @@ export function ConsortiumFields({
       <FieldRow>
         <TextInput
           label="Address to listen on"
-          description="0.0.0.0 for every network of this computer"
+          description="0.0.0.0 for every network"
           value={fields.host}
           error={fieldError(error, 'listen.host', fields.host)}
           onChange={(event) => onChange({ ...fields, host: event.currentTarget.value })}
         />
         <NumberInput
           label="Port"
-          description="Empty lets the system choose a free one"
+          description="Empty for any free one"
           min={0}
           max={65_535}
           allowDecimal={false}

@@ -17,9 +17,14 @@ export function CreateConsortium() {
 
   const submit = async () => {
     setTried(true)
-    if (passphrase === null) return
     const { host, port, ...names } = fields
-    await create.run({ ...names, demonstration, passphrase, listen: listenAddress(host, port) })
+    await create.run({
+      ...names,
+      demonstration,
+      // An unfit passphrase goes out as none, so that every field's fault is said at once.
+      passphrase: passphrase ?? '',
+      listen: listenAddress(host, port),
+    })
   }
 
   return (

@@ -1,6 +1,6 @@
 /** What is still wrong with a draft, in words and by field, and the document it makes. Pure. */
 import { documentInputSchema, type DocumentInput, type PatientInput } from '#contract/views/diagnosis'
-import { isOngoing } from '../../components/clinical/labels.ts'
+import { isOngoing } from '#renderer/components/clinical/labels.ts'
 import type { Draft, DraftDiagnosis } from './draft.ts'
 
 /** A sentence for each field at fault, by path: "patient.family", "diagnoses.0.onset". */

@@ -3,8 +3,8 @@ import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Coding } from '#contract/views/diagnosis'
-import { ErrorNotice } from '../../components/feedback.tsx'
-import { plural } from '../../components/plural.ts'
+import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { countOf } from '#renderer/components/plural.ts'
 import { ConditionList, optionId } from './condition-list.tsx'
 import classes from './condition-search.module.css'
 import { useConditionSearch, type ConditionSearch } from './use-condition-search.ts'
@@ -12,7 +12,7 @@ import { useConditionSearch, type ConditionSearch } from './use-condition-search
 function countText(search: ConditionSearch): string {
   if (search.text.trim() === '') return ''
   if (search.loading) return 'Searching'
-  return search.total === 0 ? 'No match' : plural(search.total, 'match', 'matches')
+  return search.total === 0 ? 'No match' : countOf(search.total, 'match', 'matches')
 }
 
 /** The box. `fault` is shown below it; `onAdd` is told the condition and whether it is primary. */

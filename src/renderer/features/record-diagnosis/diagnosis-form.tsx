@@ -1,9 +1,9 @@
 /** Second step: the diagnoses of one encounter, with the patient's history beside them. */
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
-import { HistoryPane } from '../../components/clinical/history-pane.tsx'
-import { PatientBanner } from '../../components/patient-banner.tsx'
-import { Link } from '../../frame/router.tsx'
+import { HistoryPane } from '#renderer/components/clinical/history-pane.tsx'
+import { PatientBanner } from '#renderer/components/patient-banner.tsx'
+import { Link } from '#renderer/frame/router.tsx'
 import { ConditionSearchBox } from './condition-search.tsx'
 import { DiagnosisGrid } from './diagnosis-grid.tsx'
 import { addDiagnosis, changeDraft } from './draft-store.ts'

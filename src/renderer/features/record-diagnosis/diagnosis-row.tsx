@@ -8,7 +8,7 @@ import {
   optionsOf,
   SEVERITY_LABELS,
   STATUS_LABELS,
-} from '../../components/clinical/labels.ts'
+} from '#renderer/components/clinical/labels.ts'
 import type { Faults } from './check-draft.ts'
 import classes from './diagnosis-grid.module.css'
 import type { DraftDiagnosis } from './draft.ts'

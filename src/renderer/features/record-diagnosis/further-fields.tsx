@@ -1,7 +1,7 @@
 /** Medication, and whether hospitals with one specialty are asked first. */
 import { Select, Textarea } from '@mantine/core'
 import { SPECIALTIES } from '#contract/specialty'
-import { specialtyName } from '../../components/clinical/labels.ts'
+import { specialtyName } from '#renderer/components/specialty.ts'
 import type { Faults } from './check-draft.ts'
 import { changeDraft } from './draft-store.ts'
 import type { Draft } from './draft.ts'

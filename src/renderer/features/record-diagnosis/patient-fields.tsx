@@ -2,9 +2,9 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import type { PatientInput, PatientRow } from '#contract/views/diagnosis'
-import { optionsOf, SEX_LABELS } from '../../components/clinical/labels.ts'
-import { patientName } from '../../components/patient-banner.tsx'
-import { useQuery } from '../../store/use-query.ts'
+import { optionsOf, SEX_LABELS } from '#renderer/components/clinical/labels.ts'
+import { patientName } from '#renderer/components/patient-banner.tsx'
+import { useQuery } from '#renderer/store/use-query.ts'
 import { checkPatient } from './check-draft.ts'
 import classes from './record-diagnosis.module.css'
 

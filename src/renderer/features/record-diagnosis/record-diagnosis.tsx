@@ -1,10 +1,10 @@
 /** New diagnosis: the patient, then the conditions; the draft outlives every change of screen. */
 import { useEffect } from 'react'
 import type { PatientInput, PatientRow } from '#contract/views/diagnosis'
-import { ErrorNotice } from '../../components/feedback.tsx'
-import { Page } from '../../frame/page.tsx'
-import { navigate, useRoute } from '../../frame/router.tsx'
-import { useQuery } from '../../store/use-query.ts'
+import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { Page } from '#renderer/frame/page.tsx'
+import { useRoute } from '#renderer/frame/router.tsx'
+import { useQuery } from '#renderer/store/use-query.ts'
 import { DiagnosisForm } from './diagnosis-form.tsx'
 import { changeDraft, ensureDraft, openDraftFor, useCurrentDraft } from './draft-store.ts'
 import { PatientStep } from './patient-step.tsx'
@@ -24,7 +24,7 @@ function useDraftOfAddress(): { error: Error | undefined; reload: () => void } {
     if (wanted === null || !chart.data) return
     openDraftFor(wanted, chart.data.patient)
     // The address has done its work: coming back must not undo a change of patient.
-    navigate('/diagnose')
+    window.location.replace('#/diagnose')
   }, [wanted, chart.data])
   return { error: chart.error, reload: chart.reload }
 }

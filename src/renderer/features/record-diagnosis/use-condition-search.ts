@@ -2,7 +2,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { ConditionMatch } from '#contract/views/diagnosis'
-import { useQuery } from '../../store/use-query.ts'
+import { useQuery } from '#renderer/store/use-query.ts'
 
 /** Milliseconds of quiet before a search: typing is not interrupted by every letter's answer. */
 const QUIET_MILLISECONDS = 90

@@ -22,7 +22,9 @@ export function InvitationField({
   const read = async (file: File | null) => {
     if (!file) return
     if (file.size > LONGEST) {
-      setFileError(`${file.name} is too large for an invitation. Choose the file that the ministry sent.`)
+      setFileError(
+        `${file.name} is too large for an invitation. Choose the file that the ministry sent.`,
+      )
       return
     }
     setFileError(null)

@@ -18,8 +18,8 @@ export function RequestMembership() {
 
   const submit = async () => {
     setTried(true)
-    if (passphrase === null) return
-    await request.run({ invitation, ...toProfile(profile), passphrase })
+    // An unfit passphrase goes out as none, so that every field's fault is said at once.
+    await request.run({ invitation, ...toProfile(profile), passphrase: passphrase ?? '' })
   }
 
   return (

@@ -13,8 +13,8 @@ export function RequestRefused() {
       title="The request was refused"
       text={
         <>
-          {ministry} gave this reason: {phaseReason ?? 'none.'} No record was sent or received. Speak
-          with the ministry; with a new invitation you can ask again from a new data folder.
+          {ministry} gave this reason: {phaseReason ?? 'none.'} No record was sent or received.
+          Speak with the ministry; with a new invitation you can ask again from a new data folder.
         </>
       }
     />

@@ -1,7 +1,7 @@
 /** After a start the keys are closed: the passphrase opens them. */
 import { Button, PasswordInput } from '@mantine/core'
 import { IconLockOpen } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { FormCard } from '#renderer/components/form-card.tsx'
 import { useStatus } from '#renderer/store/status.ts'
@@ -12,6 +12,8 @@ export function UnlockNode() {
   const status = useStatus()
   const [passphrase, setPassphrase] = useState('')
   const unlock = useCommand('app.unlock')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const submit = async () => {
     await unlock.run({ passphrase })
     setPassphrase('')
@@ -35,7 +37,7 @@ export function UnlockNode() {
       <PasswordInput
         label="Passphrase"
         autoComplete="current-password"
-        autoFocus
+        ref={field}
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
       />

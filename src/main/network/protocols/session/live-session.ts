@@ -10,14 +10,9 @@ import {
   type SessionEnd,
   type SessionHandler,
 } from '../../star.ts'
+import { sayFarewell } from '../../wire/farewell.ts'
 import type { MessageStream } from '../../wire/message-stream.ts'
-import {
-  codeMessage,
-  detailOf,
-  encodeMessage,
-  message,
-  type Message,
-} from '../../wire/message.ts'
+import { codeMessage, detailOf, encodeMessage, message, type Message } from '../../wire/message.ts'
 import { SESSION_MESSAGE_BYTES } from './constants.ts'
 import { IncomingWork } from './incoming-work.ts'
 import { PendingCalls } from './pending-calls.ts'
@@ -128,7 +123,8 @@ export class LiveSession implements Session {
     try {
       this.#dispatch(received, bytes)
     } catch (error) {
-      this.#fail(error)
+      if (error instanceof NetworkError) this.#fail(error)
+      else this.#endFor(error)
     }
   }
 
@@ -164,11 +160,7 @@ export class LiveSession implements Session {
   }
 
   async #reply(answer: Message): Promise<void> {
-    try {
-      await this.#parts.stream.send(answer)
-    } catch (error) {
-      this.#fail(error)
-    }
+    await this.#parts.stream.send(answer).catch((error: NetworkError) => this.#fail(error))
   }
 
   async #heed(notice: Message): Promise<boolean> {
@@ -176,20 +168,20 @@ export class LiveSession implements Session {
       await this.#parts.handler.onNotice(this, notice.name, notice.body)
       return true
     } catch (error) {
-      this.#fail(error)
+      this.#endFor(error)
       return false
     }
   }
 
-  /** Ends the session for an error of the wire, or of the handler, which is reported. */
-  #fail(error: unknown): void {
-    if (error instanceof RemoteFault) {
-      return this.#end({ code: error.code, detail: error.detail, by: 'here' }, true)
-    }
-    if (!(error instanceof NetworkError)) {
-      this.#parts.report(error)
-      return this.#end({ code: 'internal', detail: '', by: 'here' }, true)
-    }
+  /** Ends the session for what a handler threw: a code of the layer above, or a fault of ours. */
+  #endFor(thrown: unknown): void {
+    if (!(thrown instanceof RemoteFault)) this.#parts.report(thrown)
+    const fault = faultToAnswer(thrown)
+    this.#end({ code: fault.code, detail: fault.detail, by: 'here' }, true)
+  }
+
+  /** Ends the session for an error of the wire. */
+  #fail(error: NetworkError): void {
     if (error.fault.code === 'closed') {
       return this.#end({ code: error.fault.reason, detail: error.fault.detail, by: 'peer' }, false)
     }
@@ -214,21 +206,9 @@ export class LiveSession implements Session {
   }
 
   async #takeDown(end: SessionEnd, tellPeer: boolean): Promise<void> {
-    if (tellPeer) await this.#sayFarewell(end)
-    await this.#parts.hangUp()
-  }
-
-  /** Best effort: a peer that cannot be told hears of a lost connection instead. */
-  #sayFarewell(end: SessionEnd): Promise<void> {
-    const { clock, limits, stream } = this.#parts
-    return new Promise((resolve) => {
-      const cancel = clock.after(limits.farewellMs, resolve)
-      const done = (): void => {
-        cancel()
-        resolve()
-      }
-      stream.send(codeMessage('close', end.code, end.detail)).then(done, done)
-    })
+    const { stream, clock, limits, hangUp } = this.#parts
+    if (tellPeer) await sayFarewell(stream, end.code, end.detail, clock, limits.farewellMs)
+    await hangUp()
   }
 }
 

@@ -51,6 +51,6 @@ export class PendingCalls {
 
   /** Rejects all that wait. */
   stop(error: NetworkError): void {
-    for (const { settle } of [...this.#pending.values()]) settle(error)
+    for (const { settle } of this.#pending.values()) settle(error)
   }
 }

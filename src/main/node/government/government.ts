@@ -1,0 +1,311 @@
+/** The government's node, composed from top to bottom: it orders and relays, and holds no key. */
+import { equalBytes } from '#crypto/bytes'
+import { signerOf } from '#crypto/ed25519'
+import type { Consortium } from '#core/membership/genesis'
+import type { Hub, Session } from '#network/star'
+import { NetworkError } from '#network/errors'
+import { Journal } from '#storage/journal'
+import { PayloadStore } from '#storage/payload-store'
+import { VoteStore } from '#storage/vote-store'
+import { Chain, type BlockListener, type FinalBlock } from '../chain.ts'
+import type { DataFolder } from '../data-folder.ts'
+import { type Environment, unitRandom } from '../environment.ts'
+import type { MessageBody } from '../messages/body.ts'
+import { final, payloadsAhead, proposal } from '../messages/chain.ts'
+import {
+  board as boardNotice,
+  changes as changesNotice,
+  enrolment,
+  enrolmentAnswer,
+} from '../messages/membership.ts'
+import { ask, life, release } from '../messages/submission.ts'
+import { tellPeer } from '../messages/send.ts'
+import { fetchBlocks } from '../serve-chain.ts'
+import type { GovernmentSecrets } from '../settings.ts'
+import { encodeCertificate } from '#core/consensus/vote'
+import { Admissions } from './admissions.ts'
+import { ReviewConductor } from './conduct-reviews.ts'
+import { DrawSecrets } from './draw-secrets.ts'
+import { EpochDesk } from './epoch-desk.ts'
+import { MembershipChanges } from './membership-changes.ts'
+import { endingOf, type OpenSubmission } from './open-submission.ts'
+import { Pool } from './pool.ts'
+import { PresenceBoard } from './presence-board.ts'
+import { BlockProposer } from './propose-blocks.ts'
+import { HospitalService } from './serve-hospitals.ts'
+
+/** What changed, for whoever shows it. */
+export type GovernmentChange = 'status' | 'requests' | 'changes' | 'network' | 'relays'
+
+/** What a government node is started with. */
+export interface GovernmentOptions {
+  readonly folder: DataFolder
+  readonly consortium: Consortium
+  readonly secrets: GovernmentSecrets
+  readonly listen: { readonly host: string; readonly port: number }
+  /** Hears of every block, on start and when it becomes final. */
+  readonly onBlock: BlockListener
+  readonly onChange: (change: GovernmentChange) => void
+  /** A block has become final since the start. */
+  readonly onFinal: (height: number) => void
+}
+
+/** A running government. */
+export interface Government {
+  readonly chain: Chain
+  readonly payloads: PayloadStore
+  readonly pool: Pool
+  readonly admissions: Admissions
+  readonly changes: MembershipChanges
+  readonly board: PresenceBoard
+  readonly proposer: BlockProposer
+  readonly draws: DrawSecrets
+  readonly addresses: readonly string[]
+  close(): Promise<void>
+}
+
+/** Starts a government: opens what it stored, listens, and goes on where it stood. */
+export async function startGovernment(
+  environment: Environment,
+  options: GovernmentOptions,
+): Promise<Government> {
+  const { clock, fileSystem, report } = environment
+  const { folder, consortium, secrets, onChange } = options
+  const { parameters } = consortium.genesis
+  const sign = signerOf(secrets.signingKey)
+
+  const chain = await Chain.open({
+    fileSystem,
+    path: folder.chainLog,
+    consortium,
+    onBlock: options.onBlock,
+  })
+  const view = () => chain.view
+  const payloads = await PayloadStore.open({ fileSystem, folder: folder.payloads })
+  const proposals = await VoteStore.open({ fileSystem, path: folder.votes })
+  const outbox = await Journal.open({ fileSystem, path: folder.outbox })
+  const admissionsLog = await Journal.open({ fileSystem, path: folder.admissions })
+  const changesLog = await Journal.open({ fileSystem, path: folder.changes })
+
+  const draws = new DrawSecrets(secrets.drawMaster, parameters.drawSecrets, clock)
+  const pool = new Pool(outbox, draws, view)
+  await pool.restore(outbox.entries)
+
+  let hub: Hub | undefined
+  const sessionOf = (hospital: Uint8Array): Session | undefined => {
+    const key = view().member(hospital)?.signingKey
+    return key && hub?.sessionOf(key)
+  }
+  /** A lost session is no fault: what it missed is sent again when the hospital is back. */
+  const tell = <Value>(
+    session: Session | undefined,
+    notice: MessageBody<Value>,
+    value: Value,
+  ): void => {
+    if (!session) return
+    tellPeer(session, notice, value).catch((fault: unknown) => {
+      if (!(fault instanceof NetworkError)) report(fault)
+    })
+  }
+  const tellAll = <Value>(notice: MessageBody<Value>, value: Value): void => {
+    for (const session of hub?.sessions() ?? []) tell(session, notice, value)
+  }
+
+  const board = new PresenceBoard(view)
+  const presenceChanged = () => {
+    tellAll(boardNotice, { entries: board.entries() })
+    onChange('network')
+    onChange('status')
+  }
+
+  const trigger = () => proposer.trigger()
+  const epochs = new EpochDesk(view, trigger)
+  const sendChanges = (session?: Session) => {
+    const open = changes.open()
+    const value = { changes: open ? [open] : [] }
+    if (session) tell(session, changesNotice, value)
+    else tellAll(changesNotice, value)
+  }
+  const changes: MembershipChanges = new MembershipChanges({
+    journal: changesLog,
+    sign,
+    view,
+    onChange: () => {
+      // The first renewal happens inside the constructor, before anybody is connected.
+      if (hub) sendChanges()
+      onChange('changes')
+    },
+    onReady: () => {
+      if (hub) trigger()
+    },
+  })
+  const admissions = new Admissions(environment, admissionsLog, view, () => {
+    onChange('requests')
+    onChange('status')
+  })
+
+  const reviews = new ReviewConductor({
+    clock,
+    sign,
+    view,
+    pool,
+    payloads,
+    sendAsk: (open, hospital) => {
+      sendAsk(open, sessionOf(hospital)).catch(report)
+    },
+    sendRelease: (submission, hospital) => tell(sessionOf(hospital), release, { submission }),
+    sendLife: (open) => {
+      tell(sessionOf(open.submission.body.author), life, lifeOf(open))
+      onChange('relays')
+    },
+    onEnded: (open) => {
+      if (open.attestation?.body.verdict === 'accept') sendPayloadAhead(open).catch(report)
+      trigger()
+    },
+    report,
+  })
+
+  async function sendAsk(open: OpenSubmission, session: Session | undefined): Promise<void> {
+    if (!session) return
+    const payload = await payloads.get(open.submission.body.payload.digest)
+    if (!payload) throw new RangeError('the payload of an open submission is not stored')
+    const { submission, receipt, secret, steps } = open
+    tell(session, ask, { submission, receipt, secret, steps: [...steps], payload })
+  }
+
+  async function sendPayloadAhead({ submission }: OpenSubmission): Promise<void> {
+    const payload = await payloads.get(submission.body.payload.digest)
+    if (payload) tellAll(payloadsAhead, { payloads: [payload] })
+  }
+
+  function* waiting(now: number) {
+    const change = changes.ready()
+    if (change) yield change
+    const epoch = epochs.ready()
+    if (epoch) yield epoch
+    for (const open of pool.all()) {
+      const ending = endingOf(chain.view, open, now)
+      if (ending) yield ending
+    }
+  }
+
+  async function becameFinal(block: FinalBlock): Promise<void> {
+    const ended = block.block.transactions.flatMap((transaction) =>
+      transaction.kind === 'record' || transaction.kind === 'cancel'
+        ? [transaction.submission.id]
+        : [],
+    )
+    for (const id of ended) reviews.forget(id)
+    await pool.end(ended)
+    await options.onBlock(block, chain.state)
+    await changes.onFinal()
+    await dropExcluded()
+    if (block.block.transactions.some(({ kind }) => kind !== 'record' && kind !== 'cancel')) {
+      onChange('network')
+      reviews.resume()
+    }
+    options.onFinal(block.height)
+    onChange('status')
+    onChange('relays')
+  }
+
+  /** Hospitals that a block has suspended or removed are refused from now on. */
+  async function dropExcluded(): Promise<void> {
+    for (const session of hub?.sessions() ?? []) {
+      const member = view()
+        .members()
+        .find(({ signingKey }) => equalBytes(signingKey, session.peerKey))
+      if (member?.status === 'suspended' || member?.status === 'removed') {
+        await session.close(member.status)
+      }
+    }
+  }
+
+  const proposer: BlockProposer = new BlockProposer({
+    clock,
+    sign,
+    chain,
+    proposals,
+    waiting,
+    discard: (transaction, error) => {
+      // Members changed under a decision: it is renewed for the next block, or can never apply.
+      if (transaction.kind === 'record' || transaction.kind === 'cancel') report(error)
+      else if (transaction.kind !== 'epoch') changes.discardFirst().catch(report)
+    },
+    sendProposal: (block) => tellAll(proposal, { block }),
+    sendFinal: (certificate) => tellAll(final, { certificate: encodeCertificate(certificate) }),
+    fetchBlocks: async (hospital, from) => {
+      const session = sessionOf(hospital)
+      return session ? fetchBlocks(session, from) : []
+    },
+    onFinal: becameFinal,
+    onProgress: () => onChange('status'),
+    report,
+  })
+
+  const service = new HospitalService({
+    clock,
+    chain,
+    payloads,
+    proposer,
+    reviews,
+    changes,
+    epochs,
+    board,
+    welcome: (session, hospital) => {
+      sendChanges(session)
+      const open = proposer.openProposal()
+      if (open) tell(session, proposal, { block: open })
+      reviews.onConnected(hospital)
+    },
+    onPresence: presenceChanged,
+    report,
+  })
+
+  hub = await environment.star.createHub({
+    privateKey: secrets.signingKey,
+    clock,
+    random: unitRandom(environment),
+    listen: options.listen,
+    handler: service,
+    report,
+    isMember: (peerKey) => service.isMember(peerKey),
+    greet: (peerKey, hello) => service.greet(peerKey, hello),
+    onConnected: (session) => service.connected(session),
+    enrol: async (peerKey, body) =>
+      enrolmentAnswer.encode(await admissions.take(peerKey, enrolment.decode(body).request)),
+  })
+  reviews.resume()
+  trigger()
+
+  return {
+    chain,
+    payloads,
+    pool,
+    admissions,
+    changes,
+    board,
+    proposer,
+    draws,
+    addresses: hub.addresses,
+    async close() {
+      reviews.stop()
+      await proposer.stop()
+      await hub?.close()
+      for (const file of [outbox, admissionsLog, changesLog, proposals, payloads, chain]) {
+        await file.close()
+      }
+    },
+  }
+
+  function lifeOf(open: OpenSubmission) {
+    return {
+      submission: open.submission.id,
+      receipt: open.receipt,
+      secret: open.secret,
+      steps: [...open.steps],
+      attestation: open.attestation ?? null,
+      withdrawn: open.withdrawal !== undefined,
+    }
+  }
+}

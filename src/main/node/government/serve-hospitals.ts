@@ -1,0 +1,200 @@
+/** What the government does with each message of a hospital's session. */
+import { equalBytes, toHex } from '#crypto/bytes'
+import { decodeAs } from '#core/codec/cbor'
+import { RuleError } from '#core/errors'
+import { NetworkError, RemoteFault } from '#network/errors'
+import type { Session, SessionHandler } from '#network/star'
+import type { Chain } from '../chain.ts'
+import { checkWithSignatures } from '../check-signatures.ts'
+import { acknowledgement, type Hello, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
+import {
+  blocksQuery,
+  payloadsQuery,
+  standingAnswer,
+  standingQuery,
+  vote,
+} from '../messages/chain.ts'
+import { approve, done, epoch, join, presence } from '../messages/membership.ts'
+import { callPeer } from '../messages/send.ts'
+import {
+  answer,
+  attest,
+  attestAnswer,
+  receiptAnswer,
+  submit,
+  withdraw,
+} from '../messages/submission.ts'
+import { answerBlocks, answerPayloads } from '../serve-chain.ts'
+import type { PayloadStore } from '#storage/payload-store'
+import type { Clock } from '../environment.ts'
+import type { EpochDesk } from './epoch-desk.ts'
+import type { MembershipChanges } from './membership-changes.ts'
+import type { PresenceBoard } from './presence-board.ts'
+import type { BlockProposer } from './propose-blocks.ts'
+import type { ReviewConductor } from './conduct-reviews.ts'
+
+/** What serving hospitals needs of the rest of the government. */
+export interface ServiceParts {
+  readonly clock: Clock
+  readonly chain: Chain
+  readonly payloads: PayloadStore
+  readonly proposer: BlockProposer
+  readonly reviews: ReviewConductor
+  readonly changes: MembershipChanges
+  readonly epochs: EpochDesk
+  readonly board: PresenceBoard
+  /** Sends a new session everything that is open. */
+  readonly welcome: (session: Session, hospital: Uint8Array) => void
+  readonly onPresence: () => void
+  readonly report: (fault: unknown) => void
+}
+
+/** Serves the sessions of all hospitals. */
+export class HospitalService implements SessionHandler {
+  private readonly parts: ServiceParts
+  private readonly hospitals = new Map<string, Uint8Array>()
+
+  constructor(parts: ServiceParts) {
+    this.parts = parts
+  }
+
+  /** True when this key belongs to a member that may have a session now. */
+  isMember(peerKey: Uint8Array): boolean {
+    return this.memberWith(peerKey) !== undefined
+  }
+
+  /** Checks a hello and answers it. Throws a RemoteFault. */
+  async greet(peerKey: Uint8Array, bytes: Uint8Array): Promise<Uint8Array> {
+    const { chain, clock } = this.parts
+    const message = await this.refusing(async () => decodeAs(helloKind.schema, bytes))
+    const { body } = message
+    if (body.version !== PROTOCOL_VERSION) throw new RemoteFault('wrong-version')
+    if (!equalBytes(body.consortium, chain.state.consortium.id)) {
+      throw new RemoteFault('wrong-consortium')
+    }
+    await this.refusing(() =>
+      checkWithSignatures((verify) => helloKind.requireSignature(message, peerKey, verify)),
+    )
+    this.requireAllowed(peerKey, body)
+    this.hospitals.set(toHex(peerKey), body.hospital)
+    this.parts.board.connected(body.hospital, body.finalHeight, clock.utc())
+    return acknowledgement.encode({ height: chain.height, head: chain.state.head })
+  }
+
+  private requireAllowed(peerKey: Uint8Array, { hospital }: Hello): void {
+    const member = this.parts.chain.view.member(hospital)
+    if (!member || !equalBytes(member.signingKey, peerKey)) throw new RemoteFault('not-a-member')
+    if (member.status === 'suspended') throw new RemoteFault('suspended')
+    if (member.status === 'removed') throw new RemoteFault('removed')
+  }
+
+  /** A session may be used: tell it what is open, and hear where it stands. */
+  connected(session: Session): void {
+    const hospital = this.hospitalOf(session)
+    this.parts.welcome(session, hospital)
+    this.parts.onPresence()
+    callPeer(session, standingQuery, {}, standingAnswer)
+      .then(({ finalHeight, lock }) => {
+        this.parts.board.reached(hospital, finalHeight, this.parts.clock.utc())
+        const votes = this.parts.chain.view.voters().some(({ id }) => equalBytes(id, hospital))
+        if (votes) this.parts.proposer.hear(hospital, finalHeight, lock)
+      })
+      .catch((fault: unknown) => this.ignoreLostSession(fault))
+  }
+
+  onClosed(session: Session): void {
+    const hospital = this.hospitals.get(toHex(session.peerKey))
+    if (!hospital) return
+    this.parts.board.disconnected(hospital, this.parts.clock.utc())
+    this.parts.onPresence()
+  }
+
+  async onNotice(session: Session, name: string, body: Uint8Array): Promise<void> {
+    const hospital = this.hospitalOf(session)
+    const { clock } = this.parts
+    switch (name) {
+      case vote.name: {
+        const { height, hash, signature } = vote.decode(body)
+        this.parts.board.reached(hospital, height - 1, clock.utc())
+        await this.parts.proposer.vote(height, hash, { hospital, signature })
+        return
+      }
+      case presence.name:
+        this.parts.board.heard(hospital, presence.decode(body), clock.utc())
+        this.parts.onPresence()
+        return
+      default:
+        throw new RemoteFault('unknown-message', name)
+    }
+  }
+
+  onCall(session: Session, name: string, body: Uint8Array): Promise<Uint8Array> {
+    return this.refusing(() => this.answerCall(this.hospitalOf(session), name, body))
+  }
+
+  private async answerCall(
+    hospital: Uint8Array,
+    name: string,
+    body: Uint8Array,
+  ): Promise<Uint8Array> {
+    const { chain, payloads, reviews, changes, epochs } = this.parts
+    switch (name) {
+      case blocksQuery.name:
+        return answerBlocks(chain, body)
+      case payloadsQuery.name:
+        return answerPayloads(payloads, body)
+      case submit.name: {
+        const { submission, payload } = submit.decode(body)
+        const receipt = await reviews.receive(hospital, submission, payload)
+        return receiptAnswer.encode({ receipt })
+      }
+      case answer.name:
+        await reviews.answer(hospital, answer.decode(body).step)
+        return done.encode({})
+      case attest.name:
+        return attestAnswer.encode({
+          receipt: await reviews.attest(attest.decode(body).attestation),
+        })
+      case withdraw.name:
+        await reviews.withdraw(hospital, withdraw.decode(body).withdrawal)
+        return done.encode({})
+      case epoch.name:
+        await epochs.take(epoch.decode(body).epoch)
+        return done.encode({})
+      case join.name:
+        await changes.takeJoin(hospital, join.decode(body).join)
+        return done.encode({})
+      case approve.name:
+        await changes.takeApproval(approve.decode(body).approval)
+        return done.encode({})
+      default:
+        throw new RemoteFault('unknown-message', name)
+    }
+  }
+
+  /** The hospital of a session that was greeted. */
+  hospitalOf(session: Session): Uint8Array {
+    const hospital = this.hospitals.get(toHex(session.peerKey))
+    if (!hospital) throw new RemoteFault('not-a-member')
+    return hospital
+  }
+
+  private memberWith(peerKey: Uint8Array) {
+    return this.parts.chain.view.members().find(({ signingKey }) => equalBytes(signingKey, peerKey))
+  }
+
+  private async refusing<T>(task: () => Promise<T>): Promise<T> {
+    try {
+      return await task()
+    } catch (error) {
+      if (error instanceof RuleError) throw new RemoteFault(error.code, error.message)
+      if (!(error instanceof RemoteFault)) this.parts.report(error)
+      throw error
+    }
+  }
+
+  /** A session may end at any time; the next one asks again. */
+  private ignoreLostSession(fault: unknown): void {
+    if (!(fault instanceof NetworkError)) this.parts.report(fault)
+  }
+}

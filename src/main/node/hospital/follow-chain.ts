@@ -1,0 +1,295 @@
+/**
+ * A hospital follows the chain: it checks proposals and votes, takes certificates, and catches up
+ * after it was away (PROTOCOL §6, §8). One thing at a time; what is stored is stored before it is
+ * said.
+ */
+import { equalBytes } from '#crypto/bytes'
+import type { Sign } from '#core/codec/message'
+import { decodeCertificate, signVote } from '#core/consensus/vote'
+import {
+  type Lock,
+  stepVoter,
+  type VoterInput,
+  type VoterOutput,
+  type VoterState,
+  type VoteStop,
+} from '#core/consensus/voter'
+import { RuleError } from '#core/errors'
+import { type Block, blockHash, decodeBlock, encodeBlock } from '#core/ledger/block'
+import { isVoter, type LedgerState } from '#core/ledger/state'
+import type { Session } from '#network/star'
+import { StorageError } from '#storage/errors'
+import type { PayloadStore } from '#storage/payload-store'
+import type { VoteStore } from '#storage/vote-store'
+import { type Chain, decodeFinalBlock, type FinalBlock } from '../chain.ts'
+import { final, payloadsAhead, proposal, vote } from '../messages/chain.ts'
+import { tellPeer } from '../messages/send.ts'
+import { SerialQueue } from '../serial.ts'
+import { fetchBlocks, fetchPayloads } from '../serve-chain.ts'
+import { sha256 } from '#crypto/hash'
+
+/** Problems that a person must hear of. */
+export type ChainAlarm =
+  | 'government-equivocated'
+  | 'invalid-block'
+  | 'other-chain'
+  | 'payload-withheld'
+  | 'votes-doubtful'
+  | 'storage-failed'
+
+/** What following needs of the rest of the hospital. */
+export interface FollowerParts {
+  readonly chain: Chain
+  readonly payloads: PayloadStore
+  readonly votes: VoteStore
+  readonly hospital: Uint8Array
+  readonly sign: Sign
+  readonly session: () => Session | undefined
+  /** A block became final here; runs before the next one is looked at. */
+  readonly onFinal: (final: FinalBlock, state: LedgerState) => Promise<void>
+  /** A block is being voted on, or no more. */
+  readonly onProgress: () => void
+  readonly onAlarm: (alarm: ChainAlarm, detail: string) => void
+  readonly keepEvidence: (first: Lock, second: Lock) => Promise<void>
+  readonly report: (fault: unknown) => void
+}
+
+/** A proposal that passed every check and waits for its certificate. */
+interface CheckedBlock {
+  readonly block: Block
+  readonly bytes: Uint8Array
+  readonly after: LedgerState
+}
+
+/** Follows the chain. */
+export class ChainFollower {
+  private readonly parts: FollowerParts
+  private readonly queue = new SerialQueue()
+  private voter: VoterState
+  private checked: CheckedBlock | undefined
+  private reached: number
+
+  constructor(parts: FollowerParts) {
+    this.parts = parts
+    const { newest } = parts.votes
+    const lock = newest && newest.height > parts.chain.height ? newest : undefined
+    this.reached = parts.chain.height
+    this.voter = {
+      finalHeight: parts.chain.height,
+      lock,
+      stopped: mayHaveForgottenVotes(parts) ? 'votes-doubtful' : undefined,
+    }
+    if (this.voter.stopped) parts.onAlarm('votes-doubtful', 'the file of sent votes is in doubt')
+  }
+
+  /** Height that the network is known to have reached. */
+  get networkHeight(): number {
+    return Math.max(this.reached, this.parts.chain.height)
+  }
+
+  /** The block that is being voted on, if any. */
+  get votingOn(): number | undefined {
+    return this.checked?.after.height
+  }
+
+  /** Where this hospital stands, for a government that has started. */
+  standing(): { finalHeight: number; lock: Uint8Array | null } {
+    return { finalHeight: this.parts.chain.height, lock: this.voter.lock?.block ?? null }
+  }
+
+  /** Catches up after a session began; `head` is the government's at `height`. */
+  onConnected(height: number, head: Uint8Array): Promise<void> {
+    this.reached = Math.max(this.reached, height)
+    const { chain, onAlarm } = this.parts
+    if (height === chain.height && !equalBytes(head, chain.state.head)) {
+      onAlarm('other-chain', `the government has another block ${height}`)
+    }
+    return this.queue.run(() => this.catchUp())
+  }
+
+  /** Takes everything that is final at the government up to `height`. */
+  reach(height: number): Promise<void> {
+    return this.queue.run(async () => {
+      if (this.parts.chain.height < height) await this.catchUp()
+    })
+  }
+
+  /** A notice about the chain; false when its name is of another kind. */
+  onNotice(name: string, body: Uint8Array): boolean {
+    switch (name) {
+      case proposal.name:
+        this.run(() => this.onProposal(proposal.decode(body).block))
+        return true
+      case final.name:
+        this.run(() => this.onCertificate(final.decode(body).certificate))
+        return true
+      case payloadsAhead.name:
+        this.run(() => this.keepPayloads(payloadsAhead.decode(body).payloads))
+        return true
+      default:
+        return false
+    }
+  }
+
+  /** Finishes what is under way. */
+  idle(): Promise<void> {
+    return this.queue.idle()
+  }
+
+  private run(task: () => Promise<void>): void {
+    this.queue.run(task).catch((fault: unknown) => this.parts.report(fault))
+  }
+
+  private async keepPayloads(payloads: readonly Uint8Array[]): Promise<void> {
+    await this.parts.payloads.putAll(payloads.map((bytes) => ({ digest: sha256(bytes), bytes })))
+  }
+
+  private async onProposal(bytes: Uint8Array): Promise<void> {
+    const { chain } = this.parts
+    const block = decodeBlock(bytes)
+    const { height } = block.header.body
+    if (height > chain.height + 1) await this.catchUp()
+    if (height !== chain.height + 1) return
+    const after = await this.check(block)
+    if (!after || !(await this.havePayloads(block))) return
+    this.checked = { block, bytes, after }
+    this.parts.onProgress()
+    const own = chain.view.member(this.parts.hospital)
+    if (!own || !isVoter(own)) return
+    await this.step({
+      type: 'block-checked',
+      block: { height, hash: blockHash(block), block: bytes },
+    })
+  }
+
+  private async check(block: Block): Promise<LedgerState | undefined> {
+    try {
+      return await this.parts.chain.check(block)
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error
+      this.parts.onAlarm('invalid-block', error.message)
+      return undefined
+    }
+  }
+
+  private async havePayloads(block: Block): Promise<boolean> {
+    const { payloads, session, onAlarm } = this.parts
+    const digests = recordDigests(block)
+    const missing = digests.filter((digest) => !payloads.has(digest))
+    if (missing.length === 0) return true
+    const open = session()
+    const withheld = open ? await fetchPayloads(open, payloads, missing) : missing
+    if (withheld.length > 0) onAlarm('payload-withheld', `${withheld.length} payloads`)
+    return withheld.length === 0
+  }
+
+  private async step(input: VoterInput): Promise<void> {
+    const { state, outputs } = stepVoter(this.voter, input)
+    this.voter = state
+    for (const output of outputs) if (!(await this.act(output))) return
+  }
+
+  /** False when a vote could not be stored: nothing after it may happen. */
+  private async act(output: VoterOutput): Promise<boolean> {
+    switch (output.type) {
+      case 'store-lock':
+        return this.storeLock(output.lock)
+      case 'send-vote':
+        await this.sendVote(output.lock)
+        return true
+      case 'keep-evidence':
+        this.parts.onAlarm('government-equivocated', `two blocks ${output.first.height}`)
+        await this.parts.keepEvidence(output.first, output.second)
+        return true
+    }
+  }
+
+  private async storeLock(lock: Lock): Promise<boolean> {
+    try {
+      await this.parts.votes.lock({ ...lock, vote: this.signatureOf(lock) })
+      return true
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error
+      const stop: VoteStop = error.code === 'votes-in-doubt' ? 'votes-doubtful' : 'storage-failed'
+      this.voter = stepVoter(this.voter, { type: 'stop', reason: stop }).state
+      this.parts.onAlarm(stop, error.message)
+      return false
+    }
+  }
+
+  private async sendVote(lock: Lock): Promise<void> {
+    const session = this.parts.session()
+    if (!session) return
+    const { height, hash } = lock
+    await tellPeer(session, vote, { height, hash, signature: this.signatureOf(lock) })
+  }
+
+  /** Ed25519 is deterministic: the vote that was stored is the vote that is sent again. */
+  private signatureOf({ height, hash }: Lock): Uint8Array {
+    const { chain, hospital, sign } = this.parts
+    const consortium = chain.state.consortium.id
+    return signVote({ consortium, height, hash }, hospital, sign).signature
+  }
+
+  private async onCertificate(bytes: Uint8Array): Promise<void> {
+    const { chain } = this.parts
+    const certificate = decodeCertificate(bytes)
+    this.reached = Math.max(this.reached, certificate.height)
+    if (certificate.height <= chain.height) return
+    const { checked } = this
+    if (!checked || !equalBytes(blockHash(checked.block), certificate.hash)) {
+      await this.catchUp()
+      return
+    }
+    await chain.checkCertificate(certificate.hash, certificate)
+    await this.became(await chain.append(checked.block, checked.bytes, certificate, checked.after))
+  }
+
+  private async catchUp(): Promise<void> {
+    const { chain, session } = this.parts
+    const open = session()
+    if (!open) return
+    for (;;) {
+      const blocks = (await fetchBlocks(open, chain.height + 1)).map(decodeFinalBlock)
+      if (blocks.length === 0) return
+      this.reached = Math.max(this.reached, blocks.at(-1)!.height)
+      const digests = blocks.flatMap(({ block }) => recordDigests(block))
+      const withheld = await fetchPayloads(open, this.parts.payloads, digests)
+      if (withheld.length > 0) {
+        this.parts.onAlarm('payload-withheld', `${withheld.length} payloads`)
+      }
+      for (const block of blocks) await this.takeFinal(block)
+    }
+  }
+
+  private async takeFinal({ block, certificate, height }: FinalBlock): Promise<void> {
+    const { chain } = this.parts
+    if (height <= chain.height) return
+    const after = await chain.check(block)
+    await chain.checkCertificate(blockHash(block), certificate)
+    await this.became(await chain.append(block, encodeBlock(block), certificate, after))
+  }
+
+  private async became(final: FinalBlock): Promise<void> {
+    this.checked = undefined
+    await this.step({ type: 'block-final', height: final.height })
+    await this.parts.onFinal(final, this.parts.chain.state)
+  }
+}
+
+/** Payload digests of the records in a block. */
+export function recordDigests(block: Block): Uint8Array[] {
+  return block.transactions.flatMap((transaction) =>
+    transaction.kind === 'record' ? [transaction.submission.body.payload.digest] : [],
+  )
+}
+
+/**
+ * A hospital that has a vote but finds no trace of its votes may have sent some that it has
+ * forgotten: a restored folder, a deleted file.
+ */
+function mayHaveForgottenVotes({ chain, votes, hospital }: FollowerParts): boolean {
+  if (votes.doubtful) return true
+  const own = chain.view.member(hospital)
+  return votes.created && own !== undefined && isVoter(own)
+}

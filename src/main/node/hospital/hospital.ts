@@ -1,0 +1,367 @@
+/** A hospital's node, composed from top to bottom. */
+import { equalBytes, toHex } from '#crypto/bytes'
+import { signerOf } from '#crypto/ed25519'
+import { encode } from '#core/codec/cbor'
+import { toWire } from '#core/codec/message'
+import type { Lock } from '#core/consensus/voter'
+import type { LedgerState } from '#core/ledger/state'
+import { joinKind } from '#core/membership/join'
+import type { Consortium } from '#core/membership/genesis'
+import type { SignedReceipt } from '#core/submission/receipt'
+import { NetworkError, RemoteFault } from '#network/errors'
+import type { Session, SessionHandler, Spoke } from '#network/star'
+import { Journal } from '#storage/journal'
+import { PayloadStore } from '#storage/payload-store'
+import { VoteStore } from '#storage/vote-store'
+import { Chain, type FinalBlock } from '../chain.ts'
+import type { DataFolder } from '../data-folder.ts'
+import { type Environment, unitRandom } from '../environment.ts'
+import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
+import { blocksQuery, payloadsQuery, standingAnswer, standingQuery } from '../messages/chain.ts'
+import {
+  board as boardNotice,
+  changes as changesNotice,
+  done,
+  join as joinMessage,
+  presence as presenceNotice,
+} from '../messages/membership.ts'
+import { callPeer, tellPeer } from '../messages/send.ts'
+import { ask, life, release } from '../messages/submission.ts'
+import { answerBlocks, answerPayloads } from '../serve-chain.ts'
+import type { HospitalSecrets } from '../settings.ts'
+import { ChangeApprovals } from './approve-changes.ts'
+import { type ChainAlarm, ChainFollower } from './follow-chain.ts'
+import { ReviewDesk } from './hold-reviews.ts'
+import { KeyRing } from './key-ring.ts'
+import { Outbox } from './outbox.ts'
+import { EpochPublisher } from './publish-epoch.ts'
+import { SubmissionSender } from './submit-diagnosis.ts'
+
+/** What the government last said of one of this hospital's open submissions. */
+export type Life = ReturnType<(typeof life)['decode']> & { readonly receipt: SignedReceipt }
+/** Who is connected and how, as the government last said. */
+export type Board = ReturnType<(typeof boardNotice)['decode']>['entries']
+
+/** What happens that somebody may want to show. */
+export type HospitalChange =
+  | { readonly type: 'status' | 'network' | 'changes' }
+  | { readonly type: 'submission'; readonly id: Uint8Array }
+  | {
+      readonly type: 'review'
+      readonly submission: Uint8Array
+      readonly state: 'arrived' | 'ended'
+    }
+  | {
+      readonly type: 'alarm'
+      readonly alarm: ChainAlarm | 'submission-refused'
+      readonly detail: string
+    }
+  | { readonly type: 'refused'; readonly code: string }
+
+/** Reads and projects blocks for queries; called in order, on start and for every new block. */
+export type BlockProjector = (
+  final: FinalBlock,
+  state: LedgerState,
+  keys: KeyRing,
+  payloads: PayloadStore,
+) => Promise<void>
+
+/** What a hospital node is started with. */
+export interface HospitalOptions {
+  readonly folder: DataFolder
+  readonly consortium: Consortium
+  readonly hospital: Uint8Array
+  readonly secrets: HospitalSecrets
+  readonly addresses: readonly string[]
+  readonly project: BlockProjector
+  /** Keys were learnt that open records which could not be read before. */
+  readonly onKeysLearnt: (keys: KeyRing, payloads: PayloadStore, chain: Chain) => Promise<void>
+  readonly onChange: (change: HospitalChange) => void
+  readonly onFinal: (height: number) => void
+  readonly presence: () => { readonly presence: 'idle' | 'busy'; readonly holds: number }
+}
+
+/** A running hospital. */
+export interface Hospital {
+  readonly id: Uint8Array
+  readonly chain: Chain
+  readonly payloads: PayloadStore
+  readonly keys: KeyRing
+  readonly outbox: Outbox
+  readonly sender: SubmissionSender
+  readonly reviews: ReviewDesk
+  readonly approvals: ChangeApprovals
+  readonly follower: ChainFollower
+  readonly encryptionKey: Uint8Array
+  board(): Board
+  /** What is known of an open submission beyond the receipt. */
+  lifeOf(submission: Uint8Array): Life | undefined
+  isConnected(): boolean
+  session(): Session | undefined
+  /** Signs that the chain was compared with `comparedWith` and sends it. */
+  join(height: number, hash: Uint8Array, comparedWith: Uint8Array | null): Promise<void>
+  /** The person has become idle or busy: tells the government. */
+  presenceChanged(): void
+  close(): Promise<void>
+}
+
+/** Starts a hospital: opens what it stored, dials the government, and goes on where it stood. */
+export async function startHospital(
+  environment: Environment,
+  options: HospitalOptions,
+): Promise<Hospital> {
+  const { fileSystem, clock, report } = environment
+  const { folder, consortium, hospital, secrets, onChange } = options
+  const sign = signerOf(secrets.signingKey)
+
+  const payloads = await PayloadStore.open({ fileSystem, folder: folder.payloads })
+  const keys = new KeyRing(consortium.id, hospital, secrets.encryptionKey)
+  const learn = async (final: FinalBlock): Promise<boolean> => {
+    let learnt = false
+    for (const transaction of final.block.transactions) {
+      if (transaction.kind === 'epoch') learnt = (await keys.learn(transaction.message)) || learnt
+    }
+    return learnt
+  }
+  const chain = await Chain.open({
+    fileSystem,
+    path: folder.chainLog,
+    consortium,
+    onBlock: async (final, state) => {
+      await learn(final)
+      await options.project(final, state, keys, payloads)
+    },
+  })
+  const view = () => chain.view
+  const votes = await VoteStore.open({ fileSystem, path: folder.votes })
+  const outboxLog = await Journal.open({ fileSystem, path: folder.outbox })
+  const reviewLog = await Journal.open({ fileSystem, path: folder.reviews })
+  const outbox = new Outbox(outboxLog, secrets.localKey, environment.random)
+
+  let spoke: Spoke | undefined
+  let board: Board = []
+  const lives = new Map<string, Life>()
+  const session = (): Session | undefined => spoke?.session()
+
+  const follower: ChainFollower = new ChainFollower({
+    chain,
+    payloads,
+    votes,
+    hospital,
+    sign,
+    session,
+    onFinal: becameFinal,
+    onProgress: () => onChange({ type: 'status' }),
+    onAlarm: (alarm, detail) => onChange({ type: 'alarm', alarm, detail }),
+    keepEvidence,
+    report,
+  })
+  const sender = new SubmissionSender({
+    environment,
+    hospital,
+    sign,
+    view,
+    head: () => chain.state.head,
+    keys,
+    outbox,
+    payloads,
+    session,
+    onChange: (id) => onChange({ type: 'submission', id }),
+    onRefused: (_id, code) =>
+      onChange({ type: 'alarm', alarm: 'submission-refused', detail: code }),
+  })
+  const reviews = new ReviewDesk({
+    environment,
+    hospital,
+    sign,
+    view,
+    keys,
+    journal: reviewLog,
+    session,
+    reach: (height) => follower.reach(height),
+    presence: options.presence,
+    onChange: (submission, state) => {
+      onChange({ type: 'review', submission, state })
+      sendPresence()
+    },
+  })
+  const approvals = new ChangeApprovals({
+    hospital,
+    sign,
+    view,
+    session,
+    onChange: () => onChange({ type: 'changes' }),
+  })
+  const publisher = new EpochPublisher({ environment, hospital, sign, view, keys, session })
+
+  async function becameFinal(final: FinalBlock, state: LedgerState): Promise<void> {
+    const learnt = await learn(final)
+    await options.project(final, state, keys, payloads)
+    if (learnt) await options.onKeysLearnt(keys, payloads, chain)
+    await endSubmissions(final)
+    publisher.consider()
+    sender.pump()
+    if (!chain.view.voters().some(({ id }) => equalBytes(id, hospital))) sendPresence()
+    options.onFinal(final.height)
+    onChange({ type: 'status' })
+    if (final.block.transactions.some(({ kind }) => kind !== 'record' && kind !== 'cancel')) {
+      onChange({ type: 'network' })
+      onChange({ type: 'changes' })
+    }
+  }
+
+  async function endSubmissions(final: FinalBlock): Promise<void> {
+    for (const transaction of final.block.transactions) {
+      if (transaction.kind !== 'record' && transaction.kind !== 'cancel') continue
+      const { submission } = transaction
+      reviews.onEnded(submission.id)
+      if (!equalBytes(submission.body.author, hospital)) continue
+      lives.delete(toHex(submission.id))
+      const item = outbox.find(submission.id)
+      if (item) await outbox.end(item.id)
+      onChange({ type: 'submission', id: submission.body.contentDigest })
+    }
+  }
+
+  /** Two signed blocks of one height: kept whole, for a person to see and to export (§9). */
+  async function keepEvidence(first: Lock, second: Lock): Promise<void> {
+    const bytes = encode({
+      kind: 'two-blocks',
+      genesis: consortium.bytes,
+      first: first.block,
+      second: second.block,
+    })
+    await fileSystem.writeFileAtomic(`${folder.evidence}-${first.height}`, bytes)
+  }
+
+  function sendPresence(): void {
+    const open = session()
+    if (!open) return
+    const { presence } = options.presence()
+    const value = { presence, reviewing: reviews.waiting().length, height: chain.height }
+    tellPeer(open, presenceNotice, value).catch((fault: unknown) => {
+      if (!(fault instanceof NetworkError)) report(fault)
+    })
+  }
+
+  const handler: SessionHandler = {
+    async onCall(_session, name, body) {
+      switch (name) {
+        case standingQuery.name:
+          return standingAnswer.encode(follower.standing())
+        case blocksQuery.name:
+          return answerBlocks(chain, body)
+        case payloadsQuery.name:
+          return answerPayloads(payloads, body)
+        default:
+          throw new RemoteFault('unknown-message', name)
+      }
+    },
+    async onNotice(_session, name, body) {
+      if (follower.onNotice(name, body)) return
+      switch (name) {
+        case ask.name:
+          reviews.onAsk(ask.decode(body))
+          return
+        case release.name:
+          reviews.onRelease(release.decode(body).submission)
+          return
+        case life.name: {
+          const value = life.decode(body)
+          lives.set(toHex(value.submission), value)
+          const item = outbox.find(value.submission)
+          if (item) onChange({ type: 'submission', id: item.id })
+          return
+        }
+        case changesNotice.name:
+          // The list may refer to a block that is still on its way here.
+          follower
+            .reach(follower.networkHeight)
+            .then(() => approvals.onChanges(changesNotice.decode(body).changes))
+            .catch(report)
+          return
+        case boardNotice.name:
+          board = boardNotice.decode(body).entries
+          onChange({ type: 'network' })
+          return
+        default:
+          throw new RemoteFault('unknown-message', name)
+      }
+    },
+    onClosed() {
+      onChange({ type: 'status' })
+    },
+  }
+
+  spoke = environment.star.createSpoke({
+    privateKey: secrets.signingKey,
+    clock,
+    random: unitRandom(environment),
+    handler,
+    report,
+    addresses: options.addresses,
+    governmentKey: consortium.genesis.government.key,
+    hello: async () => {
+      const body = {
+        version: PROTOCOL_VERSION,
+        consortium: consortium.id,
+        hospital,
+        finalHeight: chain.height,
+        finalHash: chain.state.head,
+      }
+      return encode(toWire(helloKind.make(body, sign)))
+    },
+    onConnected: async (_session, bytes) => {
+      const { height, head } = acknowledgement.decode(bytes)
+      await follower.onConnected(height, head)
+      sendPresence()
+      publisher.consider()
+      reviews.onConnected()
+      sender.pump()
+      onChange({ type: 'status' })
+    },
+    onRefused: (code) => onChange({ type: 'refused', code }),
+    onDisconnected: () => {
+      board = []
+      onChange({ type: 'status' })
+      onChange({ type: 'network' })
+    },
+  })
+
+  return {
+    id: hospital,
+    chain,
+    payloads,
+    keys,
+    outbox,
+    sender,
+    reviews,
+    approvals,
+    follower,
+    encryptionKey: secrets.encryptionKey,
+    board: () => board,
+    lifeOf: (submission) => lives.get(toHex(submission)),
+    isConnected: () => session() !== undefined,
+    session,
+    async join(height, hash, comparedWith) {
+      const open = session()
+      if (!open) throw new NetworkError({ code: 'not-connected' })
+      const body = {
+        consortium: consortium.id,
+        hospital,
+        block: { height, hash },
+        comparedWith,
+      }
+      await callPeer(open, joinMessage, { join: joinKind.make(body, sign) }, done)
+    },
+    presenceChanged: sendPresence,
+    async close() {
+      publisher.stop()
+      sender.stop()
+      await spoke?.close()
+      await reviews.stop()
+      await follower.idle()
+      for (const file of [outboxLog, reviewLog, votes, payloads, chain]) await file.close()
+    },
+  }
+}

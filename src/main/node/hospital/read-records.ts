@@ -1,0 +1,43 @@
+/** Opening sealed payloads with the keys of this hospital. */
+import { equalBytes } from '#crypto/bytes'
+import { sha256 } from '#crypto/hash'
+import { type ClinicalDocument, decodeDocument } from '#clinical/document'
+import { RuleError } from '#core/errors'
+import { openPayload } from '#core/payload/payload'
+import type { SignedSubmission } from '#core/submission/submission'
+import type { KeyRing } from './key-ring.ts'
+
+/** What came out of a payload. */
+export type ReadRecord =
+  | { readonly ok: true; readonly document: ClinicalDocument; readonly bytes: Uint8Array }
+  | {
+      readonly ok: false
+      /**
+       * no-key: the epoch's key is not here; unreadable: it does not open or is no document;
+       * differs: it is not the document that the author signed.
+       */
+      readonly why: 'no-key' | 'unreadable' | 'differs'
+    }
+
+/** Opens and checks the document of a submission. Never throws for what a peer sealed. */
+export function readRecord(
+  keys: KeyRing,
+  submission: SignedSubmission,
+  payload: Uint8Array,
+): ReadRecord {
+  const { body } = submission
+  const key = keys.key(body.epoch)
+  if (!key) return { ok: false, why: 'no-key' }
+  const { consortium, epoch, author, nonce } = body
+  try {
+    const opened = openPayload(key, { consortium, epoch, author, nonce }, payload)
+    if (!opened) return { ok: false, why: 'unreadable' }
+    if (!equalBytes(sha256(opened.document), body.contentDigest)) {
+      return { ok: false, why: 'differs' }
+    }
+    return { ok: true, document: decodeDocument(opened.document), bytes: opened.document }
+  } catch (error) {
+    if (error instanceof RuleError) return { ok: false, why: 'unreadable' }
+    throw error
+  }
+}

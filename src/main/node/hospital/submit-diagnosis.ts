@@ -1,0 +1,211 @@
+/**
+ * Sends what is in the outbox (PROTOCOL §6): seals each document when it is sent, one nonce after
+ * another, each only after the receipt for the one before; on doubt the same bytes again.
+ */
+import { toHex } from '#crypto/bytes'
+import { sha256 } from '#crypto/hash'
+import type { Sign } from '#core/codec/message'
+import type { LedgerView } from '#core/ledger/state'
+import { patientTag, type SealContext, sealPayload } from '#core/payload/payload'
+import { requireReceipt } from '#core/submission/receipt'
+import { type SignedSubmission, submissionKind } from '#core/submission/submission'
+import { withdrawalKind } from '#core/submission/withdrawal'
+import { decodeDocument } from '#clinical/document'
+import { NetworkError } from '#network/errors'
+import type { Session } from '#network/star'
+import { checkWithSignatures } from '../check-signatures.ts'
+import type { Environment } from '../environment.ts'
+import { done } from '../messages/membership.ts'
+import { callPeer } from '../messages/send.ts'
+import { receiptAnswer, submit, withdraw } from '../messages/submission.ts'
+import type { KeyRing } from './key-ring.ts'
+import type { Outbox, OutboxItem } from './outbox.ts'
+import type { PayloadStore } from '#storage/payload-store'
+
+/** What sending needs of the rest of the hospital. */
+export interface SenderParts {
+  readonly environment: Environment
+  readonly hospital: Uint8Array
+  readonly sign: Sign
+  readonly view: () => LedgerView
+  readonly head: () => Uint8Array
+  readonly keys: KeyRing
+  readonly outbox: Outbox
+  readonly payloads: PayloadStore
+  readonly session: () => Session | undefined
+  readonly onChange: (id: Uint8Array) => void
+  /** The government refused a submission for good: a person must hear of it. */
+  readonly onRefused: (id: Uint8Array, code: string) => void
+}
+
+/** Refusals that end by themselves once other submissions have ended or the network is well. */
+const PASSING_REFUSALS = new Set(['too-many-open', 'internal', 'rate-limited', 'shutdown'])
+
+/** Sends submissions and withdrawals. */
+export class SubmissionSender {
+  private readonly parts: SenderParts
+  private running = false
+  private again = false
+  private stopped = false
+  private readonly refused = new Set<string>()
+
+  constructor(parts: SenderParts) {
+    this.parts = parts
+  }
+
+  /** Queues a document; answers its content digest once it is durable. */
+  async submit(document: Uint8Array, specialty: string | null): Promise<Uint8Array> {
+    const id = sha256(document)
+    await this.parts.outbox.queue(id, document, specialty, this.parts.environment.clock.utc())
+    this.parts.onChange(id)
+    this.pump()
+    return id
+  }
+
+  /** Takes a document back: at once when it was never sent, else by a signed withdrawal. */
+  async withdraw(item: OutboxItem): Promise<void> {
+    const { outbox, view, sign } = this.parts
+    if (!item.sent) {
+      await outbox.end(item.id)
+      this.parts.onChange(item.id)
+      return
+    }
+    const body = { consortium: view().consortium.id, submission: item.sent.submission.id }
+    await outbox.withdraw(item.id, withdrawalKind.make(body, sign))
+    this.parts.onChange(item.id)
+    this.pump()
+  }
+
+  /** Something may be sendable: a new document, a session, a final block. */
+  pump(): void {
+    if (this.stopped) return
+    if (this.running) {
+      this.again = true
+      return
+    }
+    this.running = true
+    this.sendAll()
+      .catch((fault: unknown) => this.parts.environment.report(fault))
+      .finally(() => {
+        this.running = false
+        if (this.again) {
+          this.again = false
+          this.pump()
+        }
+      })
+  }
+
+  /** Sends nothing any more. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  private async sendAll(): Promise<void> {
+    for (const item of this.parts.outbox.all()) {
+      const session = this.parts.session()
+      if (this.stopped || !session) return
+      if (!(await this.bring(session, item))) return
+    }
+  }
+
+  /** Brings one item as far as it can come now; false when nothing after it may be sent. */
+  private async bring(session: Session, item: OutboxItem): Promise<boolean> {
+    try {
+      if (this.refused.has(toHex(item.id))) return false
+      const sent = item.sent ?? (await this.seal(item))
+      if (!sent) return false
+      if (!item.receipt) await this.send(session, item.id, sent)
+      if (item.withdrawal) {
+        await callPeer(session, withdraw, { withdrawal: item.withdrawal }, done)
+      }
+      return true
+    } catch (error) {
+      return this.isBearable(item, error)
+    }
+  }
+
+  private isBearable(item: OutboxItem, error: unknown): boolean {
+    if (!(error instanceof NetworkError)) throw error
+    const { fault } = error
+    // A withdrawal that came after the verdict is simply too late.
+    if (fault.code === 'remote' && fault.remoteCode === 'not-open') return true
+    if (fault.code === 'remote' && !PASSING_REFUSALS.has(fault.remoteCode)) {
+      this.refused.add(toHex(item.id))
+      this.parts.onRefused(item.id, fault.remoteCode)
+    }
+    return false
+  }
+
+  private async seal(
+    item: OutboxItem,
+  ): Promise<{ submission: SignedSubmission; payload: Uint8Array } | undefined> {
+    const { view, keys, outbox, environment, payloads } = this.parts
+    const state = view()
+    const epoch = state.epoch
+    const key = epoch && keys.key(epoch.number)
+    if (!epoch || !key || !state.epochIsCurrent() || !this.isActive(state)) return undefined
+    const document = outbox.document(item)
+    const context: SealContext = {
+      consortium: state.consortium.id,
+      epoch: epoch.number,
+      author: this.parts.hospital,
+      nonce: this.nextNonce(state),
+    }
+    const { identifier } = decodeDocument(document).patient
+    const payload = sealPayload(
+      key,
+      context,
+      document,
+      { patient: patientTag(key, identifier), supersedes: null, restricted: false },
+      {
+        recordKey: environment.random(32),
+        indexSalt: environment.random(32),
+        keySalt: environment.random(32),
+      },
+    )
+    const submission = this.make(state, context, item, payload)
+    await payloads.putAll([payload])
+    await outbox.seal(item.id, submission, payload.bytes)
+    return { submission, payload: payload.bytes }
+  }
+
+  private make(
+    state: LedgerView,
+    context: SealContext,
+    item: OutboxItem,
+    payload: { digest: Uint8Array; bytes: Uint8Array },
+  ): SignedSubmission {
+    return submissionKind.make(
+      {
+        ...context,
+        base: { height: state.height, hash: this.parts.head() },
+        payload: { digest: payload.digest, size: payload.bytes.length },
+        contentDigest: item.id,
+        restricted: false,
+        specialty: item.specialty,
+      },
+      this.parts.sign,
+    )
+  }
+
+  private isActive(state: LedgerView): boolean {
+    return state.member(this.parts.hospital)?.status === 'active'
+  }
+
+  private nextNonce(state: LedgerView): number {
+    const ended = state.account(this.parts.hospital)?.ended.at(-1)?.[1] ?? 0
+    return Math.max(ended, this.parts.outbox.highestNonce()) + 1
+  }
+
+  private async send(
+    session: Session,
+    id: Uint8Array,
+    sent: { submission: SignedSubmission; payload: Uint8Array },
+  ): Promise<void> {
+    const { view, outbox } = this.parts
+    const { receipt } = await callPeer(session, submit, sent, receiptAnswer)
+    await checkWithSignatures((verify) => requireReceipt(view(), sent.submission, receipt, verify))
+    await outbox.receipted(id, receipt)
+    this.parts.onChange(id)
+  }
+}

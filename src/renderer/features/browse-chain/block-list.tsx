@@ -1,0 +1,77 @@
+/** The blocks as a list by day; the one that is voted on now stands above the final ones. */
+import { IconCircleCheck } from '@tabler/icons-react'
+import type { BlockRow } from '#contract/views/chain'
+import type { Status } from '#contract/views/app'
+import { DataTable } from '#renderer/components/data-table.tsx'
+import { formatTime } from '#renderer/components/date-text.tsx'
+import { dayGroup } from '#renderer/components/day-group.ts'
+import { countOf } from '#renderer/components/plural.ts'
+import { StateChip, StateWord } from '#renderer/components/state-chip.tsx'
+import type { Column } from '#renderer/components/table-column.ts'
+import { holdsText } from './block-words.ts'
+
+/** A final block, or the open one with its votes. */
+export interface ListedBlock {
+  readonly height: number
+  readonly block: BlockRow | null
+  readonly voting: Status['voting']
+}
+
+const COLUMNS: readonly Column<ListedBlock>[] = [
+  { key: 'block', head: 'Block', width: '64px', cell: (row) => row.height },
+  {
+    key: 'time',
+    head: 'Time',
+    width: '44px',
+    cell: (row) => (row.block ? formatTime(row.block.time) : 'now'),
+  },
+  {
+    key: 'holds',
+    head: 'Holds',
+    width: 'minmax(120px, 1.2fr)',
+    cell: (row) => <strong>{row.block ? holdsText(row.block.kinds) : 'Proposed block'}</strong>,
+  },
+  {
+    key: 'from',
+    head: 'From',
+    width: 'minmax(96px, 1fr)',
+    cell: (row) => row.block?.hospitals.join(', ') ?? '',
+  },
+  {
+    key: 'votes',
+    head: 'Votes',
+    width: '96px',
+    cell: (row) =>
+      row.block ? (
+        <StateWord icon={IconCircleCheck} tone="good">
+          {countOf(row.block.votes, 'vote')}
+        </StateWord>
+      ) : (
+        <StateChip state="voting" voting={row.voting} />
+      ),
+  },
+]
+
+interface BlockListProps {
+  rows: readonly ListedBlock[]
+  selected: number | null
+  now: number
+  onSelect: (row: ListedBlock) => void
+  onEndReached: () => void
+}
+
+/** The table. */
+export function BlockList({ rows, selected, now, onSelect, onEndReached }: BlockListProps) {
+  return (
+    <DataTable
+      label="Blocks"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(row) => String(row.height)}
+      selectedKey={selected === null ? null : String(selected)}
+      groupOf={(row) => (row.block ? dayGroup(row.block.time, now) : 'Hospitals vote on it')}
+      onSelect={onSelect}
+      onEndReached={onEndReached}
+    />
+  )
+}

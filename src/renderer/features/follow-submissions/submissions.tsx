@@ -1,0 +1,135 @@
+/** Submissions of this hospital, each with its life beside the list. */
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { IconSearch, IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { MethodInput } from '#contract/methods'
+import type { SubmissionRow } from '#contract/views/submission'
+import { getClient } from '#renderer/client.ts'
+import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { useNow } from '#renderer/components/use-now.ts'
+import { Page } from '#renderer/frame/page.tsx'
+import { navigate, useRoute } from '#renderer/frame/router.tsx'
+import { mergeNewestFirst } from '#renderer/store/merge-pages.ts'
+import { usePages, type Pages } from '#renderer/store/use-pages.ts'
+import { showDraft, useDrafts } from '#renderer/features/record-diagnosis/draft-store.ts'
+import {
+  listedDraft,
+  listedSubmission,
+  matchesText,
+  type ListedSubmission,
+} from './listed-submission.ts'
+import { SubmissionList } from './submission-list.tsx'
+import { SubmissionPane } from './submission-pane.tsx'
+
+type Filter = MethodInput<'submissions.list'>['filter']
+
+const PAGE_SIZE = 100
+
+const FILTERS: { value: Filter; label: string }[] = [
+  { value: 'all', label: 'All' },
+  { value: 'open', label: 'Open' },
+  { value: 'ended', label: 'Ended' },
+]
+
+function useSubmissions(filter: Filter): Pages<SubmissionRow> {
+  return usePages<SubmissionRow>({
+    key: filter,
+    pageSize: PAGE_SIZE,
+    topics: ['submission', 'block'],
+    load: (rows) =>
+      getClient().call('submissions.list', {
+        beforeNonce: rows.at(-1)?.nonce ?? null,
+        limit: PAGE_SIZE,
+        filter,
+      }),
+    merge: (head, known) => mergeNewestFirst(head, known, PAGE_SIZE, (row) => row.nonce),
+  })
+}
+
+function select(row: ListedSubmission): void {
+  if (row.state !== 'draft') return navigate(`/submissions/${row.key}`)
+  showDraft(row.key)
+  navigate('/diagnose')
+}
+
+function Nothing({ typed, filter }: { typed: string; filter: Filter }) {
+  const none = typed !== '' || filter !== 'all'
+  return (
+    <EmptyState
+      icon={<IconSend size={20} stroke={1.6} />}
+      title={none ? 'Nothing fits' : 'Nothing submitted yet'}
+      text={
+        none
+          ? 'No submission fits what is typed and chosen above.'
+          : 'Each diagnosis that you submit appears here with its whole life: who was drawn, who validated it, who voted.'
+      }
+      action={
+        none ? undefined : (
+          <Button onClick={() => navigate('/diagnose')}>Record a diagnosis</Button>
+        )
+      }
+    />
+  )
+}
+
+/** The screen. */
+export function Submissions() {
+  const selected = useRoute().path[1] ?? null
+  const [filter, setFilter] = useState<Filter>('all')
+  const [typed, setTyped] = useState('')
+  const now = useNow(60_000)
+  const drafts = useDrafts()
+  const pages = useSubmissions(filter)
+  const listed = [
+    ...(filter === 'all' ? drafts.map(listedDraft) : []),
+    ...pages.rows.map(listedSubmission),
+  ].filter((row) => matchesText(row, typed))
+
+  return (
+    <Page
+      title="Submissions"
+      detail={
+        selected ? (
+          <SubmissionPane
+            key={selected}
+            submission={selected}
+            onClose={() => navigate('/submissions')}
+          />
+        ) : undefined
+      }
+      actions={
+        <>
+          <TextInput
+            aria-label="Find a submission"
+            placeholder="Patient, code or number"
+            w={200}
+            leftSection={<IconSearch size={16} stroke={1.6} />}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            aria-label="Which"
+            data={FILTERS}
+            value={filter}
+            onChange={(value) => setFilter(value as Filter)}
+          />
+        </>
+      }
+    >
+      {pages.error ? <ErrorNotice error={pages.error} onRetry={pages.reload} /> : null}
+      {pages.loading ? <LoadingRows rows={10} /> : null}
+      {!pages.loading && !pages.error && listed.length === 0 ? (
+        <Nothing typed={typed} filter={filter} />
+      ) : null}
+      {listed.length > 0 ? (
+        <SubmissionList
+          rows={listed}
+          selected={selected}
+          now={now}
+          onSelect={select}
+          onEndReached={pages.more}
+        />
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+/** One request: a line, and when open the words to compare and the decision. */
+import { UnstyledButton } from '@mantine/core'
+import { IconBuildingHospital, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import type { RequestView } from '#contract/views/network'
+import { DateText } from '#renderer/components/date-text.tsx'
+import { navigate } from '#renderer/frame/router.tsx'
+import classes from './govern-hospitals.module.css'
+import { RequestDecision } from './request-decision.tsx'
+
+/** The request. */
+export function RequestItem({ request, open }: { request: RequestView; open: boolean }) {
+  const { profile } = request
+  const Chevron = open ? IconChevronDown : IconChevronRight
+  return (
+    <li>
+      <UnstyledButton
+        className={classes.requestHead}
+        aria-expanded={open}
+        onClick={() => navigate(open ? '/hospitals' : `/hospitals/request/${request.id}`)}
+      >
+        <IconBuildingHospital size={16} stroke={1.6} aria-hidden />
+        <span>
+          <strong>{profile.name}</strong> {profile.city}, licence {profile.licence}
+        </span>
+        <DateText at={request.receivedAt} />
+        <Chevron size={16} stroke={1.6} aria-hidden />
+      </UnstyledButton>
+      {open ? <RequestDecision request={request} /> : null}
+    </li>
+  )
+}

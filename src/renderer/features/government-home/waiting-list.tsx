@@ -1,0 +1,86 @@
+/** What asks for the administrator: requests, hospitals ready to be activated, changes under way. */
+import { IconBuildingHospital, IconHourglass, IconUserCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { ChangeView, MemberView, RequestView } from '#contract/views/network'
+import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { Link } from '#renderer/frame/router.tsx'
+import { useQuery } from '#renderer/store/use-query.ts'
+import classes from './government-home.module.css'
+
+interface Item {
+  readonly key: string
+  readonly icon: ReactNode
+  readonly text: string
+  readonly to: string
+  readonly action: string
+}
+
+const ICON = { size: 16, stroke: 1.6, 'aria-hidden': true } as const
+
+function itemsOf(requests: RequestView[], members: MemberView[], changes: ChangeView[]): Item[] {
+  const changing = new Set(changes.map((change) => change.subject.id))
+  return [
+    ...requests.map((request) => ({
+      key: request.id,
+      icon: <IconBuildingHospital {...ICON} />,
+      text: `${request.profile.name}, ${request.profile.city}, asks to join`,
+      to: `/hospitals/request/${request.id}`,
+      action: 'Decide',
+    })),
+    ...members
+      .filter((member) => member.membership === 'admitted' && member.joined)
+      .filter((member) => !changing.has(member.id))
+      .map((member) => ({
+        key: member.id,
+        icon: <IconUserCheck {...ICON} />,
+        text: `${member.profile.name} has signed and can be activated`,
+        to: `/hospitals/${member.id}`,
+        action: 'Activate',
+      })),
+    ...changes.map((change) => ({
+      key: change.id,
+      icon: <IconHourglass {...ICON} />,
+      text: `${change.kind === 'activate' ? 'Activating' : 'Removing'} ${change.subject.profile.name}: ${change.approvedBy.length} of ${change.needed} approvals`,
+      to: `/hospitals/${change.subject.id}`,
+      action: 'Follow',
+    })),
+  ]
+}
+
+/** The list, or one line that nothing waits. */
+export function WaitingList() {
+  const requests = useQuery('government.requests', {}, ['requests'])
+  const members = useQuery('network.members', {}, ['network', 'block'])
+  const changes = useQuery('changes.list', {}, ['changes', 'block'])
+  const error = requests.error ?? members.error ?? changes.error
+  const items =
+    requests.data && members.data && changes.data
+      ? itemsOf(requests.data, members.data, changes.data)
+      : undefined
+  const reload = () => {
+    requests.reload()
+    members.reload()
+    changes.reload()
+  }
+  return (
+    <section className={classes.section}>
+      <h2>Waits for you</h2>
+      {error ? <ErrorNotice error={error} onRetry={reload} /> : null}
+      {!items && !error ? <LoadingRows rows={2} /> : null}
+      {items?.length === 0 ? (
+        <p className={classes.none}>Nothing. New requests appear here.</p>
+      ) : null}
+      {items && items.length > 0 ? (
+        <ul className={classes.waiting}>
+          {items.map((item) => (
+            <li key={item.key}>
+              {item.icon}
+              <span>{item.text}</span>
+              <Link to={item.to}>{item.action}</Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  )
+}

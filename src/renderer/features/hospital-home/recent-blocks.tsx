@@ -1,0 +1,45 @@
+/** What the consortium recorded last. */
+import { formatDate, formatTime } from '#renderer/components/date-text.tsx'
+import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { StateChip } from '#renderer/components/state-chip.tsx'
+import { holdsText } from '#renderer/features/browse-chain/block-words.ts'
+import { Link } from '#renderer/frame/router.tsx'
+import { useStatus } from '#renderer/store/status.ts'
+import { useQuery } from '#renderer/store/use-query.ts'
+import classes from './hospital-home.module.css'
+import { Panel } from './panel.tsx'
+
+const SHOWN = 8
+
+/** The newest blocks, the one that is voted on above them. */
+export function RecentBlocks() {
+  const { voting, height } = useStatus()
+  const blocks = useQuery('chain.blocks', { below: null, limit: SHOWN }, ['block'])
+  return (
+    <Panel title="In the chain" link={<Link to="/chain">Whole chain</Link>}>
+      {blocks.loading ? <LoadingRows rows={4} /> : null}
+      {blocks.error ? <ErrorNotice error={blocks.error} onRetry={blocks.reload} /> : null}
+      {blocks.data?.length === 0 ? <p className={classes.nothing}>No block yet.</p> : null}
+      <ul>
+        {voting && voting.height > height ? (
+          <li className={classes.block}>
+            <span>{voting.height}</span>
+            <StateChip state="voting" voting={voting} />
+          </li>
+        ) : null}
+        {blocks.data?.map((row) => (
+          <li key={row.height} className={classes.block}>
+            <Link to={`/chain/${row.height}`}>{row.height}</Link>
+            <span className={classes.one}>
+              {holdsText(row.kinds)}
+              {row.hospitals.length > 0 ? `, ${row.hospitals.join(', ')}` : ''}
+            </span>
+            <time className={classes.when}>
+              {formatDate(row.time)}, {formatTime(row.time)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,52 @@
+/** The last submissions with their states. */
+import type { SubmissionRow } from '#contract/views/submission'
+import { formatDate, formatTime } from '#renderer/components/date-text.tsx'
+import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { StateChip } from '#renderer/components/state-chip.tsx'
+import { Link } from '#renderer/frame/router.tsx'
+import { useQuery } from '#renderer/store/use-query.ts'
+import classes from './hospital-home.module.css'
+import { Panel } from './panel.tsx'
+
+const SHOWN = 8
+
+function Row({ row }: { row: SubmissionRow }) {
+  const [first] = row.codings
+  return (
+    <li className={classes.submission}>
+      <StateChip state={row.state} voting={row.voting} />
+      <span className={classes.one}>
+        <Link to={`/submissions/${row.id}`}>{row.patientName}</Link>
+      </span>
+      <span className={classes.one}>{first ? `${first.code} ${first.display}` : ''}</span>
+      <time className={classes.when}>
+        {formatDate(row.submittedAt)}, {formatTime(row.submittedAt)}
+      </time>
+    </li>
+  )
+}
+
+/** The list. */
+export function RecentSubmissions() {
+  const recent = useQuery(
+    'submissions.list',
+    { beforeNonce: null, limit: SHOWN, filter: 'all' },
+    ['submission', 'block'],
+  )
+  return (
+    <Panel title="Recent submissions" link={<Link to="/submissions">All submissions</Link>}>
+      {recent.loading ? <LoadingRows rows={4} /> : null}
+      {recent.error ? <ErrorNotice error={recent.error} onRetry={recent.reload} /> : null}
+      {recent.data?.length === 0 ? (
+        <p className={classes.nothing}>
+          Nothing submitted yet. Record a diagnosis, and follow its life here.
+        </p>
+      ) : null}
+      <ul>
+        {recent.data?.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}

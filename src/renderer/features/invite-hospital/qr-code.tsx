@@ -1,0 +1,48 @@
+/** A QR code drawn as one path, so that no image has to be loaded. */
+import { create, type QRCode } from 'qrcode'
+import { useMemo } from 'react'
+import classes from './invite-hospital.module.css'
+
+/** Empty modules around the code (ISO/IEC 18004 asks for four). */
+const QUIET_ZONE = 4
+
+function tryCreate(text: string): QRCode | null {
+  try {
+    return create(text, { errorCorrectionLevel: 'L' })
+  } catch {
+    // The text holds more than the largest code can; the caller says so.
+    return null
+  }
+}
+
+function pathOf({ modules }: QRCode): string {
+  const parts: string[] = []
+  for (let row = 0; row < modules.size; row += 1) {
+    for (let column = 0; column < modules.size; column += 1) {
+      if (modules.get(row, column)) {
+        parts.push(`M${column + QUIET_ZONE} ${row + QUIET_ZONE}h1v1h-1z`)
+      }
+    }
+  }
+  return parts.join('')
+}
+
+/** The code of `text`, black on white in every theme. */
+export function QrCode({ text }: { text: string }) {
+  const code = useMemo(() => tryCreate(text), [text])
+  if (!code) {
+    return <p className={classes.note}>Too long for a QR code: use the text or the file.</p>
+  }
+  const size = code.modules.size + 2 * QUIET_ZONE
+  return (
+    <svg
+      className={classes.code}
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label="Invitation as a QR code"
+      shapeRendering="crispEdges"
+    >
+      <path d={pathOf(code)} fill="#000000" />
+    </svg>
+  )
+}

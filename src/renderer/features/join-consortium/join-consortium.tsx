@@ -1,0 +1,42 @@
+/** An admitted hospital follows the chain. Here it makes sure it is the right one, and joins. */
+import { useStatus } from '#renderer/store/status.ts'
+import { useQuery } from '#renderer/store/use-query.ts'
+import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { Page } from '#renderer/frame/page.tsx'
+import { CompareOwnKeys } from './compare-own-keys.tsx'
+import { JoinForm } from './join-form.tsx'
+import { JoinSteps } from './join-steps.tsx'
+import classes from './join-consortium.module.css'
+
+/** The way from admitted to active, one step after the other. */
+export function JoinConsortium() {
+  const status = useStatus()
+  const members = useQuery('network.members', {}, ['network', 'changes', 'block'])
+  const self = members.data?.find((member) => member.isSelf)
+  const voters = members.data?.filter(
+    (member) => !member.isSelf && ['active', 'suspended'].includes(member.membership),
+  )
+  return (
+    <Page title="Join the consortium">
+      <div className={classes.steps}>
+        <p className={classes.lead}>
+          {status.consortium?.governmentName ?? 'The ministry'} admitted{' '}
+          {status.name ?? 'this hospital'}. It follows the chain now, and has no vote and no key
+          until the other hospitals approve.
+        </p>
+        {members.error ? <ErrorNotice error={members.error} onRetry={members.reload} /> : null}
+        {members.loading ? <LoadingRows rows={4} /> : null}
+        {self && voters ? (
+          <>
+            <JoinSteps joined={self.joined} />
+            {self.joined ? (
+              <CompareOwnKeys hospital={self.id} founders={voters.length === 0} />
+            ) : (
+              <JoinForm others={voters} />
+            )}
+          </>
+        ) : null}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,97 @@
+/** Compare a recent block with another hospital, then sign that this is the chain to join. */
+import { Button, NumberInput, Select } from '@mantine/core'
+import { useState } from 'react'
+import type { MemberView } from '#contract/views/network'
+import { getClient } from '#renderer/client.ts'
+import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { WordsCompare, type Comparison } from '#renderer/components/words-compare.tsx'
+import { useStatus } from '#renderer/store/status.ts'
+import { useCommand } from '#renderer/store/use-command.ts'
+import classes from './join-consortium.module.css'
+
+const NOTHING_COMPARED: Comparison = { digits: '', compared: false }
+
+function Founder({ onJoin, busy }: { onJoin: () => void; busy: boolean }) {
+  return (
+    <>
+      <h2>You are the first hospital</h2>
+      <p className={classes.text}>
+        There is no other hospital yet with which a block could be compared. The next ones will
+        compare with you.
+      </p>
+      <div className={classes.actions}>
+        <Button loading={busy} onClick={onJoin}>
+          Sign and join
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** The form. `others` are the hospitals that vote already. */
+export function JoinForm({ others }: { others: readonly MemberView[] }) {
+  const status = useStatus()
+  const [partner, setPartner] = useState<string | null>(null)
+  const [height, setHeight] = useState(status.height)
+  const [comparison, setComparison] = useState(NOTHING_COMPARED)
+  const join = useCommand('hospital.join')
+
+  const chosen = others.find((member) => member.id === partner)
+  const optional = status.consortium?.demonstration === true
+  const ready = optional || (partner !== null && comparison.compared)
+  const submit = () =>
+    void join.run({
+      comparedWith: comparison.compared ? partner : null,
+      digits: comparison.compared ? comparison.digits : null,
+      height,
+    })
+
+  return (
+    <section className={classes.card}>
+      {others.length === 0 ? (
+        <Founder busy={join.busy} onJoin={submit} />
+      ) : (
+        <>
+          <h2>Compare a recent block with another hospital</h2>
+          <p className={classes.text}>
+            Telephone a hospital that you know. It opens Approvals, “Help a newcomer compare”, and
+            chooses the same block. Equal words mean that both of you see the same chain.
+          </p>
+          <div className={classes.choice}>
+            <Select
+              label="Hospital on the telephone"
+              placeholder="Choose a hospital"
+              searchable
+              data={others.map((member) => ({ value: member.id, label: member.profile.name }))}
+              value={partner}
+              onChange={setPartner}
+            />
+            <NumberInput
+              label="Block to compare"
+              min={0}
+              max={status.height}
+              allowDecimal={false}
+              value={height}
+              onChange={(value) => setHeight(Math.min(Number(value), status.height))}
+            />
+          </div>
+          <WordsCompare
+            key={height}
+            contact={chosen?.profile.contact ?? null}
+            fetchWords={(digits) => getClient().call('words.ofBlock', { height, digits })}
+            onChange={setComparison}
+          />
+          {optional ? (
+            <p className={classes.text}>In a demonstration comparing may be left out.</p>
+          ) : null}
+          <div className={classes.actions}>
+            <Button disabled={!ready} loading={join.busy} onClick={submit}>
+              Sign and join
+            </Button>
+          </div>
+        </>
+      )}
+      {join.error ? <ErrorNotice error={join.error} /> : null}
+    </section>
+  )
+}
