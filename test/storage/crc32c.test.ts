@@ -1,6 +1,6 @@
 import { crc32c } from '#storage/crc32c'
 import { utf8 } from '#crypto/bytes'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 test('RFC 3720 appendix B.4 and the check value', () => {

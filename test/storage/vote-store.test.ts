@@ -11,7 +11,8 @@ import { failingFileSystem } from './failing-file-system.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function lockFor(height: number, block = `block ${height}`): VoteLock {
-  return { height, hash: sha256(utf8(block)), block: utf8(block), vote: utf8(`vote ${height}`) }
+  const hash = new Uint8Array(sha256(utf8(block)))
+  return { height, hash, block: utf8(block), vote: utf8(`vote ${height}`) }
 }
 
 function openVotes(path: string, rewriteAbove?: number) {

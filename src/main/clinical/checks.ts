@@ -51,7 +51,7 @@ function contentsFinding({ contentsMatch, author }: CheckInput): Finding {
         code: 'contents',
         outcome: 'failed',
         title: 'Contents differ',
-        detail: `from what ${author} signed. Reject this record.`,
+        detail: `This is not what ${author} signed. Reject it.`,
       }
 }
 

@@ -48,12 +48,15 @@ export class ConditionSearch {
     fields: ['title', 'synonyms', 'code'],
     processTerm: (term) => foldText(term),
     searchOptions: {
-      boost: { title: 2 },
+      // A word of its own in either field outweighs the beginning of another in the title ("flu").
+      boost: { title: 1.2 },
+      // Long titles are the rule here: their length should count little.
+      bm25: { k: 1.2, b: 0.2, d: 0.5 },
       combineWith: 'AND',
       // One letter or digit as a prefix ("2" in "type 2 dia") would match far too much.
       prefix: (term, at, terms) => at === terms.length - 1 || term.length > 2,
       fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
-      weights: { prefix: 0.6, fuzzy: 0.2 },
+      weights: { prefix: 0.4, fuzzy: 0.2 },
     },
   })
 

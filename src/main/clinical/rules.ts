@@ -2,6 +2,7 @@
  * Hard rules of a document's contents: the author's node applies them before it seals anything, and
  * the form shows them beside the field. Shapes first, then what only fields together can break.
  */
+import type { z } from 'zod'
 import { dateOf } from './dates.ts'
 import { contentSchema, type ClinicalContent, type Diagnosis } from './document.ts'
 import { codingKey, isOngoing } from './status.ts'
@@ -56,17 +57,24 @@ function shapeProblems(content: ClinicalContent): Problem[] {
     practitioner,
   })
   if (result.success) return []
-  return result.error.issues.map((issue) => {
+  // One sentence for a field: the first says what is wrong, later ones follow from it.
+  const byPath = new Map<string, Problem>()
+  for (const issue of result.error.issues) {
     const path = issue.path.join('.')
-    switch (issue.code) {
-      case 'too_small':
-        return { path, code: 'missing', message: 'Fill this in.' }
-      case 'too_big':
-        return { path, code: 'too-long', message: `At most ${issue.maximum} are allowed here.` }
-      default:
-        return { path, code: 'malformed', message: 'This cannot be read as it is written.' }
-    }
-  })
+    if (!byPath.has(path)) byPath.set(path, { path, ...shapeFault(issue) })
+  }
+  return [...byPath.values()]
+}
+
+function shapeFault(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
+  // A number out of range is not short or long: it is no time that can be meant.
+  const countable = 'origin' in issue && (issue.origin === 'string' || issue.origin === 'array')
+  if (issue.code === 'too_small' && countable) return { code: 'missing', message: 'Fill this in.' }
+  if (issue.code === 'too_big' && countable) {
+    const unit = issue.origin === 'array' ? 'entries' : 'characters'
+    return { code: 'too-long', message: `At most ${issue.maximum} ${unit} are allowed here.` }
+  }
+  return { code: 'malformed', message: 'This cannot be read as it is written.' }
 }
 
 function patientProblems({ patient }: ClinicalContent, today: string): Problem[] {

@@ -2,10 +2,14 @@
  * HPKE (RFC 9180) base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, by
  * @hpke/core. Sealed form: the 32-byte encapsulated key, then the ciphertext.
  */
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { equalBytes, fromHex } from './bytes.ts'
 import { KEY_BYTES, type KeyPair } from './ed25519.ts'
 import { concatBytes } from './hash.ts'
+
+/** PKCS #8 header of a raw X25519 private key (RFC 8410). */
+const PRIVATE_PREFIX = fromHex('302e020100300506032b656e04220420')
 
 /** Length in bytes of the encapsulated key in front of every HPKE ciphertext. */
 export const ENCAPSULATED_BYTES = 32
@@ -95,4 +99,15 @@ export function isWeakEncryptionKey(publicKey: Uint8Array): boolean {
   const unsigned = Uint8Array.from(publicKey)
   unsigned[31]! &= 0x7f
   return SMALL_ORDER.some((point) => equalBytes(point, unsigned))
+}
+
+/** The X25519 public key that belongs to a raw private key. */
+export function encryptionPublicKey(privateKey: Uint8Array): Uint8Array {
+  const key = createPrivateKey({
+    key: Buffer.from(concatBytes(PRIVATE_PREFIX, privateKey)),
+    format: 'der',
+    type: 'pkcs8',
+  })
+  const der = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  return new Uint8Array(der.subarray(-32))
 }

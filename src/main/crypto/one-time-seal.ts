@@ -20,10 +20,7 @@ export function sealOnce(
   plaintext: Uint8Array,
 ): Uint8Array {
   if (salt.length !== SALT_BYTES) throw new RangeError('the salt must be 32 bytes')
-  return concatBytes(
-    salt,
-    aeadSeal(hkdfSha256(key, salt, context), ZERO_NONCE, plaintext, context),
-  )
+  return concatBytes(salt, aeadSeal(hkdfSha256(key, salt, context), ZERO_NONCE, plaintext, context))
 }
 
 /** Opens what `sealOnce` made, or undefined when key or context differ or bytes were altered. */
@@ -34,10 +31,5 @@ export function openOnce(
 ): Uint8Array | undefined {
   if (sealed.length < SALT_BYTES) return undefined
   const salt = sealed.subarray(0, SALT_BYTES)
-  return aeadOpen(
-    hkdfSha256(key, salt, context),
-    ZERO_NONCE,
-    sealed.subarray(SALT_BYTES),
-    context,
-  )
+  return aeadOpen(hkdfSha256(key, salt, context), ZERO_NONCE, sealed.subarray(SALT_BYTES), context)
 }

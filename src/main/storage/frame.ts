@@ -7,7 +7,7 @@ import { crc32c } from './crc32c.ts'
 import type { FileHandle } from './file-system.ts'
 
 /** Length in bytes of what stands in front of every frame's bytes. */
-export const FRAME_HEAD_BYTES = 12
+const FRAME_HEAD_BYTES = 12
 /** The largest frame: a block of 8 MiB with its certificate fits (PROTOCOL §10). */
 export const MAXIMUM_FRAME_BYTES = 16 * 1024 * 1024
 const READ_AHEAD_BYTES = 1024 * 1024

@@ -13,6 +13,7 @@ export class HandlePool {
   /** In order of last use, oldest first. */
   private readonly entries = new Map<string, Entry>()
   private readonly waiting: (() => void)[] = []
+  private closing = 0
 
   /** `limit` is how many files may be open at once. */
   constructor(fileSystem: FileSystem, limit: number) {
@@ -42,7 +43,7 @@ export class HandlePool {
     for (;;) {
       const entry = this.entries.get(path)
       if (entry) return this.touch(path, entry)
-      if (this.entries.size < this.limit) return this.open(path)
+      if (this.entries.size + this.closing < this.limit) return this.open(path)
       if (!(await this.closeOldestIdle())) await this.oneEnds()
     }
   }
@@ -65,7 +66,13 @@ export class HandlePool {
     const idle = [...this.entries].find(([, entry]) => entry.users === 0)
     if (!idle) return false
     this.entries.delete(idle[0])
-    await (await idle[1].handle).close()
+    this.closing += 1
+    try {
+      await (await idle[1].handle).close()
+    } finally {
+      this.closing -= 1
+      this.waiting.shift()?.()
+    }
     return true
   }
 

@@ -23,7 +23,7 @@ export class Journal {
   static async open({ fileSystem, path }: JournalOptions): Promise<Journal> {
     const entries: Uint8Array[] = []
     const log = await FrameLog.open({ fileSystem, path, kind: 'mc-journ' }, ({ bytes }) => {
-      entries.push(bytes.slice())
+      entries.push(new Uint8Array(bytes))
     })
     return new Journal(log, entries)
   }

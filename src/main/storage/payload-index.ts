@@ -41,7 +41,7 @@ function decodeNotes(bytes: Uint8Array): PayloadNote[] | undefined {
     if (!kind) return undefined
     const [segment, offset, length] = [33, 37, 41].map((field) => view.getUint32(at + field))
     const place = { segment: segment!, offset: offset!, length: length! }
-    notes.push({ kind, digest: bytes.slice(at + 1, at + 33), place })
+    notes.push({ kind, digest: bytes.subarray(at + 1, at + 33), place })
   }
   return notes
 }

@@ -54,7 +54,7 @@ export async function* scanSegment(
     const head = await file.read(at, SEGMENT_HEAD_BYTES)
     const view = new DataView(head.buffer, head.byteOffset, SEGMENT_HEAD_BYTES)
     if (view.getUint32(36) !== crc32c(head.subarray(0, 36))) return
-    const digest = head.slice(0, 32)
+    const digest = head.subarray(0, 32)
     const place = { segment, offset: at + SEGMENT_HEAD_BYTES, length: view.getUint32(32) }
     at = place.offset + place.length
     if (at > size) return

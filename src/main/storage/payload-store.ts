@@ -8,17 +8,12 @@ import { sha256 } from '#crypto/hash'
 import { join } from 'node:path'
 import { isStorageError, StorageError } from './errors.ts'
 import type { FileSystem } from './file-system.ts'
-import { FrameLog } from './frame-log.ts'
+import type { FrameLog } from './frame-log.ts'
 import { GroupCommit } from './group-commit.ts'
 import { HandlePool } from './handle-pool.ts'
-import { encodeNotes, PayloadIndex, type PayloadNote } from './payload-index.ts'
-import {
-  findSegments,
-  scanSegment,
-  segmentName,
-  SEGMENT_HEAD_BYTES,
-  writeSegmentEntry,
-} from './payload-segment.ts'
+import { openPayloadIndex, type OpenPayloadIndex } from './payload-index-file.ts'
+import { encodeNotes, type PayloadIndex, type PayloadNote } from './payload-index.ts'
+import { segmentName, SEGMENT_HEAD_BYTES, writeSegmentEntry } from './payload-segment.ts'
 
 /** A sealed payload and its SHA-256 digest. */
 export interface Payload {
@@ -37,9 +32,6 @@ export interface PayloadStoreOptions {
 
 const SEGMENT_BYTES = 64 * 1024 * 1024
 const OPEN_FILES = 16
-const INDEX_NAME = 'index.log'
-/** Notes of a rebuilt index that go into one frame. */
-const NOTES_A_FRAME = 4096
 
 /** The open payload store. */
 export class PayloadStore {
@@ -54,11 +46,7 @@ export class PayloadStore {
   private readonly puts: GroupCommit<readonly Payload[], void>
   private failure: unknown
 
-  private constructor(
-    options: PayloadStoreOptions,
-    files: HandlePool,
-    opened: { log: FrameLog; index: PayloadIndex; rebuilt: boolean },
-  ) {
+  private constructor(options: PayloadStoreOptions, files: HandlePool, opened: OpenPayloadIndex) {
     this.fileSystem = options.fileSystem
     this.folder = options.folder
     this.segmentBytes = options.segmentBytes ?? SEGMENT_BYTES
@@ -74,7 +62,7 @@ export class PayloadStore {
     const { fileSystem, folder } = options
     await fileSystem.makeDirectory(folder)
     const files = new HandlePool(fileSystem, OPEN_FILES)
-    const store = new PayloadStore(options, files, await openIndex(options))
+    const store = new PayloadStore(options, files, await openPayloadIndex(options))
     try {
       await store.prepareSegment()
       for (const note of store.index.unfinished.values()) await store.finishErasing(note)
@@ -243,60 +231,11 @@ export class PayloadStore {
   }
 }
 
-async function openIndex({ fileSystem, folder }: PayloadStoreOptions) {
-  const path = join(folder, INDEX_NAME)
-  const index = new PayloadIndex()
-  let intact = true
-  const log = await orWhenDamaged(() =>
-    FrameLog.open({ fileSystem, path, kind: 'mc-index' }, ({ bytes }) => {
-      intact = index.addFrame(bytes) && intact
-    }),
-  )
-  const lost = log?.created === true && (await findSegments(fileSystem, folder)).length > 0
-  if (log && intact && !lost && log.end.kind !== 'damaged') return { log, index, rebuilt: false }
-  await log?.close()
-  return { ...(await rebuildIndex(fileSystem, folder)), rebuilt: true }
-}
-
-async function rebuildIndex(fileSystem: FileSystem, folder: string) {
-  const path = join(folder, INDEX_NAME)
-  const index = new PayloadIndex()
-  const notes: PayloadNote[] = []
-  for (const segment of await findSegments(fileSystem, folder)) {
-    const file = await fileSystem.open(join(folder, segmentName(segment)))
-    try {
-      for await (const note of scanSegment(file, segment)) notes.push(note)
-    } finally {
-      await file.close()
-    }
-  }
-  for (const note of notes) index.add(note)
-  await fileSystem.remove(path)
-  const log = await FrameLog.open({ fileSystem, path, kind: 'mc-index' })
-  await log.rewrite(inGroups(notes, NOTES_A_FRAME).map(encodeNotes))
-  return { log, index }
-}
-
-function inGroups<T>(items: readonly T[], size: number): T[][] {
-  const groups: T[][] = []
-  for (let at = 0; at < items.length; at += size) groups.push(items.slice(at, at + size))
-  return groups
-}
-
 async function orWhenMissing<T>(action: () => Promise<T>): Promise<T | undefined> {
   try {
     return await action()
   } catch (error) {
     if (isStorageError(error, 'not-found')) return undefined
-    throw error
-  }
-}
-
-async function orWhenDamaged<T>(action: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await action()
-  } catch (error) {
-    if (isStorageError(error, 'damaged')) return undefined
     throw error
   }
 }

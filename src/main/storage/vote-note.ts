@@ -40,9 +40,10 @@ export function decodeVoteNote(bytes: Uint8Array): VoteNote | undefined {
   if (bytes[0] !== LOCK || bytes.length < BLOCK_AT) return undefined
   const blockEnd = BLOCK_AT + view.getUint32(BLOCK_AT - 4)
   if (blockEnd > bytes.length) return undefined
-  const hash = bytes.slice(1 + HEIGHT_BYTES, 1 + HEIGHT_BYTES + HASH_BYTES)
-  const block = bytes.slice(BLOCK_AT, blockEnd)
-  return { kind: 'lock', lock: { height, hash, block, vote: bytes.slice(blockEnd) } }
+  const hash = new Uint8Array(bytes.subarray(1 + HEIGHT_BYTES, BLOCK_AT - 4))
+  const block = new Uint8Array(bytes.subarray(BLOCK_AT, blockEnd))
+  const vote = new Uint8Array(bytes.subarray(blockEnd))
+  return { kind: 'lock', lock: { height, hash, block, vote } }
 }
 
 function u64be(value: number): Uint8Array {

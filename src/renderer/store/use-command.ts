@@ -5,7 +5,7 @@ import { getClient } from '../client.ts'
 import { toError } from './use-query.ts'
 
 /** What came of one run: the output, or the error that is also kept in the hook. */
-export type CommandOutcome<Output> =
+type CommandOutcome<Output> =
   | { readonly ok: true; readonly value: Output }
   | { readonly ok: false; readonly error: Error }
 

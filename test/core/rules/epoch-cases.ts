@@ -101,7 +101,7 @@ export const epochCases: RuleCases = {
         const founder = await fresh.enrol('founder')
         fresh.append(fresh.membership.admit(founder))
         fresh.append(fresh.membership.activate(founder))
-        const epoch = await fresh.epoch(founder, { body: { previous: new Uint8Array(96) } })
+        const epoch = await fresh.epoch(founder, { body: { previous: new Uint8Array(80) } })
         return () => fresh.check(fresh.block([epoch]))
       },
     ],

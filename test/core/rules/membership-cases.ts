@@ -10,8 +10,10 @@ export const membershipCases: RuleCases = {
   'wrong-consortium': [
     [
       'an admission of another consortium',
-      async ({ membership, enrol }) =>
-        membership.admit(await enrol('X'), { body: { consortium: bytesFrom('another') } }),
+      async (ledger) => {
+        const body = { consortium: bytesFrom('another') }
+        return ledger.membership.admit(await ledger.enrol('X'), { body })
+      },
     ],
     [
       'a request made to another consortium',

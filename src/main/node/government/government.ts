@@ -74,6 +74,7 @@ export async function startGovernment(
   const { parameters } = consortium.genesis
   const sign = signerOf(secrets.signingKey)
 
+  await fileSystem.makeDirectory(folder.root)
   const chain = await Chain.open({
     fileSystem,
     path: folder.chainLog,

@@ -114,6 +114,7 @@ export async function startHospital(
   const { folder, consortium, hospital, secrets, onChange } = options
   const sign = signerOf(secrets.signingKey)
 
+  await fileSystem.makeDirectory(folder.root)
   const payloads = await PayloadStore.open({ fileSystem, folder: folder.payloads })
   const keys = new KeyRing(consortium.id, hospital, secrets.encryptionKey)
   const learn = async (final: FinalBlock): Promise<boolean> => {

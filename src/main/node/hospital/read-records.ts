@@ -2,6 +2,7 @@
 import { equalBytes } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
 import { type ClinicalDocument, decodeDocument } from '#clinical/document'
+import { ClinicalError } from '#clinical/errors'
 import { RuleError } from '#core/errors'
 import { openPayload } from '#core/payload/payload'
 import type { SignedSubmission } from '#core/submission/submission'
@@ -37,7 +38,7 @@ export function readRecord(
     }
     return { ok: true, document: decodeDocument(opened.document), bytes: opened.document }
   } catch (error) {
-    if (error instanceof RuleError) return { ok: false, why: 'unreadable' }
+    if (error instanceof RuleError || error instanceof ClinicalError) return { ok: false, why: 'unreadable' }
     throw error
   }
 }

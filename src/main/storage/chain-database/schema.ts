@@ -5,7 +5,7 @@
  */
 
 /** Raised with every change of SCHEMA: an image of another version is rebuilt, not read. */
-export const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 1
 
 /** The statements that make an empty database. Times are UTC milliseconds, dates ISO text. */
 export const SCHEMA = `

@@ -53,7 +53,9 @@ export function ConditionList({
   onPick: (coding: Coding, primary: boolean) => void
 }) {
   const active = useRef<HTMLDivElement>(null)
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [search.active])
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' })
+  }, [search.active])
   const { matches, recents } = search
   return (
     <div className={classes.list}>

@@ -38,7 +38,9 @@ export function DiagnosisForm({ draft }: { draft: Draft }) {
   const box = useRef<HTMLInputElement>(null)
   const form = useSubmitDraft(draft)
   useSubmitKey(root, form.submit)
-  useEffect(() => box.current?.focus(), [draft.key])
+  useEffect(() => {
+    box.current?.focus()
+  }, [draft.key])
   if (!draft.patient) return null
 
   return (

@@ -1,0 +1,45 @@
+/** Events reach what is shown: the status at once, other topics as one refetch a burst. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Client } from '#contract/bridge'
+import type { NodeEvent } from '#contract/events'
+import { listen } from '#renderer/store/listen.ts'
+import { revisionStore } from '#renderer/store/revision.ts'
+
+function eventSource(): { client: Client; send: (event: NodeEvent) => void } {
+  const listeners = new Set<(event: NodeEvent) => void>()
+  return {
+    client: {
+      call: () => Promise.reject(new Error('nothing is asked here')),
+      onEvent(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    send: (event) => listeners.forEach((listener) => listener(event)),
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  revisionStore.setState({}, true)
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a burst of events makes one new revision of its topic and of no other', () => {
+  const { client, send } = eventSource()
+  const stop = listen(client)
+  for (let height = 1; height <= 100; height += 1) send({ topic: 'block', height })
+  vi.runAllTimers()
+  expect(revisionStore.getState()).toEqual({ block: 1 })
+  stop()
+})
+
+test('nothing is heard after listening was stopped', () => {
+  const { client, send } = eventSource()
+  listen(client)()
+  send({ topic: 'requests' })
+  vi.runAllTimers()
+  expect(revisionStore.getState()).toEqual({})
+})
