@@ -20,6 +20,14 @@ describe('SHA-256 (FIPS 180-4)', () => {
   })
 })
 
+describe('a hash', () => {
+  it('is a plain array, which behaves the same in every comparison and copy', () => {
+    for (const bytes of [sha256(utf8('a')), hmacSha256(utf8('k'), utf8('a'))]) {
+      expect(Object.getPrototypeOf(bytes)).toBe(Uint8Array.prototype)
+    }
+  })
+})
+
 describe('HMAC-SHA-256 (RFC 4231)', () => {
   it('matches test case 2', () => {
     expect(toHex(hmacSha256(utf8('Jefe'), utf8('what do ya want for nothing?')))).toBe(

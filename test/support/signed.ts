@@ -24,5 +24,5 @@ export function signed<Body extends object>(
 
 /** 32 bytes that look random and are the same in every run: `SHA-256("test " ‖ label)`. */
 export function bytesFrom(label: string): Uint8Array {
-  return Uint8Array.from(sha256(utf8(`test ${label}`)))
+  return sha256(utf8(`test ${label}`))
 }

@@ -102,8 +102,7 @@ export const contentSchema = z.strictObject({
 /** What a person states: a document without what the node adds. */
 export type ClinicalContent = z.infer<typeof contentSchema>
 
-/** Schema of a document. */
-export const clinicalDocumentSchema = z.strictObject({
+const clinicalDocumentSchema = z.strictObject({
   version: z.literal(1),
   /** 32 random bytes, so that `contentDigest` reveals nothing (PROTOCOL §5). */
   salt: bytesOf(32),

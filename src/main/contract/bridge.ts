@@ -23,10 +23,7 @@ export interface Bridge {
 /** A typed client over a bridge. */
 export interface Client {
   /** Calls a method. Rejects with a ContractError. */
-  call<Name extends MethodName>(
-    name: Name,
-    input: MethodInput<Name>,
-  ): Promise<MethodOutput<Name>>
+  call<Name extends MethodName>(name: Name, input: MethodInput<Name>): Promise<MethodOutput<Name>>
   /** Hears every event until the returned function is called. */
   onEvent(listener: (event: NodeEvent) => void): () => void
 }

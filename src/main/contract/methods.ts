@@ -3,13 +3,7 @@
  * renderer's client are all typed from it; input and output are checked on both sides.
  */
 import { z } from 'zod'
-import {
-  digitsSchema,
-  hashSchema,
-  heightSchema,
-  lineSchema,
-  passphraseSchema,
-} from './scalars.ts'
+import { digitsSchema, hashSchema, heightSchema, lineSchema, passphraseSchema } from './scalars.ts'
 import { SPECIALTIES } from './specialty.ts'
 import { modeSchema, presenceSchema, statusSchema } from './views/app.ts'
 import {
@@ -88,6 +82,7 @@ export const methods = {
     z.strictObject({ hospital: hashSchema, change: z.enum(['suspend', 'remove']) }),
     consequencesSchema,
   ),
+  /** Newest first; `before`: only what was received before this time (UTC milliseconds). */
   'government.relays': method(
     z.strictObject({ before: z.int().nullable(), limit: z.int().min(1).max(200) }),
     z.array(relayRowSchema),
@@ -118,7 +113,14 @@ export const methods = {
     }),
     done,
   ),
-  'hospital.setPresence': method(z.strictObject({ presence: presenceSchema }), done),
+  'hospital.setPresence': method(
+    z.strictObject({
+      presence: presenceSchema,
+      /** Reviews held at once, one for each reviewer at work; unchanged when absent. */
+      holds: z.int().min(1).max(1024).optional(),
+    }),
+    done,
+  ),
 
   // Comparing words by telephone (PROTOCOL §4)
   'words.ofRequest': method(

@@ -6,12 +6,12 @@ export const HASH_BYTES = 32
 
 /** SHA-256 of the concatenation of `parts`; 32 bytes. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
-  return hash('sha256', parts.length === 1 ? parts[0]! : concatBytes(...parts), 'buffer')
+  return plain(hash('sha256', parts.length === 1 ? parts[0]! : concatBytes(...parts), 'buffer'))
 }
 
 /** HMAC-SHA-256 of `data` under `key`; 32 bytes. */
 export function hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array {
-  return createHmac('sha256', key).update(data).digest()
+  return plain(createHmac('sha256', key).update(data).digest())
 }
 
 /** HKDF-SHA-256 (extract and expand) to `length` bytes, 32 unless told. */
@@ -35,4 +35,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
     offset += part.length
   }
   return joined
+}
+
+/** The same bytes as a plain array: a Buffer is compared, sliced and cloned differently. */
+function plain(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
 }

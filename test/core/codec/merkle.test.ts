@@ -47,7 +47,7 @@ describe('the Merkle tree hash (RFC 9162 §2.1.1)', () => {
     fc.assert(
       fc.property(leaves, fc.nat(), (list, place) => {
         const root = toHex(merkleRoot(list))
-        const altered = [...list]
+        const altered: Uint8Array[] = [...list]
         altered[place % list.length] = sha256(list[place % list.length]!)
         expect(toHex(merkleRoot(altered))).not.toBe(root)
         expect(toHex(merkleRoot([...list, new Uint8Array()]))).not.toBe(root)

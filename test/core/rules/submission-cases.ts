@@ -42,7 +42,7 @@ export const submissionCases: RuleCases = {
       async (ledger) => ledger.submit(await ledger.enrol('stranger')).withdraw(),
     ],
     [
-      'a record by a removed author is refused earlier, its cancel by a stranger here',
+      'a cancel for the exclusion of a stranger',
       async (ledger) =>
         ledger.submit(await ledger.enrol('stranger')).cancel({ cause: 'author-excluded' }),
     ],

@@ -35,8 +35,6 @@ const humanName = z.object({
   prefix: list(z.string()),
 })
 
-/** FHIR R4 Coding. */
-export type FhirCoding = z.infer<typeof coding>
 /** FHIR R4 CodeableConcept. */
 export type FhirConcept = z.infer<typeof concept>
 /** FHIR R4 Reference. */

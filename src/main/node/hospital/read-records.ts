@@ -38,7 +38,8 @@ export function readRecord(
     }
     return { ok: true, document: decodeDocument(opened.document), bytes: opened.document }
   } catch (error) {
-    if (error instanceof RuleError || error instanceof ClinicalError) return { ok: false, why: 'unreadable' }
+    if (error instanceof RuleError || error instanceof ClinicalError)
+      return { ok: false, why: 'unreadable' }
     throw error
   }
 }

@@ -131,6 +131,21 @@ export function transactionBySubmission(
   return row && transactionOf(tables, row)
 }
 
+/** Ended submissions of an author, highest nonce first, below a nonce where one is given. */
+export function endedSubmissionsOf(
+  tables: Tables,
+  author: string,
+  below: number | null,
+  limit: number,
+): StoredTransaction[] {
+  const sql = `${SELECT_TRANSACTION}
+WHERE hospital = ? AND number < ? AND submission IS NOT NULL ORDER BY number DESC LIMIT ?`
+  const bound = below ?? Number.MAX_SAFE_INTEGER
+  return tables.sql
+    .all<RawTransaction>(sql, tables.hospitals.numberFor(author), bound, limit)
+    .map((row) => transactionOf(tables, row))
+}
+
 function transactionsBetween(
   tables: Tables,
   from: number,

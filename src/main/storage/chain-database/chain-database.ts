@@ -98,6 +98,15 @@ export class ChainDatabase {
     return blocks.transactionBySubmission(this.tables, submission)
   }
 
+  /** Ended submissions of an author, highest nonce first, below a nonce where one is given. */
+  endedSubmissionsOf(
+    author: string,
+    below: number | null,
+    limit: number,
+  ): rows.StoredTransaction[] {
+    return blocks.endedSubmissionsOf(this.tables, author, below, limit)
+  }
+
   /** The record of a submission, or undefined. */
   recordBySubmission(submission: string): rows.StoredRecord | undefined {
     return records.recordBySubmission(this.tables, submission)

@@ -36,6 +36,8 @@ CREATE TABLE transactions (
   cause TEXT,
   PRIMARY KEY (height, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX transactions_by_author ON transactions (hospital, number)
+  WHERE submission IS NOT NULL;
 CREATE INDEX transactions_by_submission ON transactions (submission)
   WHERE submission IS NOT NULL;
 

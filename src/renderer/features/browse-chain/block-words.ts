@@ -7,7 +7,7 @@ type Kind = TransactionRow['kind']
 
 const KIND_WORDS: Record<Kind, readonly [one: string, many: string]> = {
   record: ['diagnosis', 'diagnoses'],
-  cancel: ['ended without a record', 'ended without a record'],
+  cancel: ['cancelled', 'cancelled'],
   epoch: ['key epoch', 'key epochs'],
   admit: ['hospital admitted', 'hospitals admitted'],
   activate: ['hospital activated', 'hospitals activated'],
@@ -28,7 +28,7 @@ export function transactionTitle({ kind, hospital, number }: TransactionRow): st
     case 'record':
       return `Diagnosis, ${hospital.name} no. ${number ?? '–'}`
     case 'cancel':
-      return `No record, ${hospital.name} no. ${number ?? '–'}`
+      return `Cancelled, ${hospital.name} no. ${number ?? '–'}`
     case 'epoch':
       return `Key epoch ${number ?? '–'}`
     case 'admit':

@@ -40,8 +40,8 @@ export function FindBox({ text, loaded, onText, onFound }: FindBoxProps) {
   return (
     <TextInput
       aria-label="Find a block"
-      placeholder="Block number, hash, hospital or day, then Enter"
-      w={320}
+      placeholder="Number, hash, hospital or day"
+      w={240}
       leftSection={<IconSearch size={16} stroke={1.6} />}
       value={text}
       error={message}

@@ -34,7 +34,7 @@ function Integrity({ entries }: { entries: readonly ChartEntry[] }) {
           </StateWord>
         )
       }
-      detail={broken.length === 0 ? 'Checked just now' : 'Do not rely on the marked rows'}
+      detail={broken.length === 0 ? 'Checked just now' : 'See the marked rows'}
     />
   )
 }
@@ -50,7 +50,7 @@ export function ChartSummary({ entries }: { entries: readonly ChartEntry[] }) {
       <Figure
         label="Active problems"
         value={active.length}
-        detail={`${confirmed.length} confirmed, ${active.length - confirmed.length} not confirmed`}
+        detail={`${confirmed.length} of them confirmed`}
       />
       <Figure
         label="Diagnoses readable here"

@@ -65,7 +65,7 @@ function Problem({ entry }: { entry: ChartEntry }) {
             </Tooltip>
           )}
         </td>
-        <td>{diagnosis.onset ? formatDay(diagnosis.onset) : '–'}</td>
+        <td className={classes.date}>{diagnosis.onset ? formatDay(diagnosis.onset) : '–'}</td>
         <td>{diagnosis.severity ? SEVERITY_LABELS[diagnosis.severity] : '–'}</td>
         <td>{statusText(entry)}</td>
         <td>{entry.recordedBy.name}</td>

@@ -1,5 +1,4 @@
 /** What the consortium recorded last. */
-import { formatDate, formatTime } from '#renderer/components/date-text.tsx'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { holdsText } from '#renderer/features/browse-chain/block-words.ts'
@@ -8,6 +7,7 @@ import { useStatus } from '#renderer/store/status.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import classes from './hospital-home.module.css'
 import { Panel } from './panel.tsx'
+import { When } from './when.tsx'
 
 const SHOWN = 8
 
@@ -24,7 +24,9 @@ export function RecentBlocks() {
         {voting && voting.height > height ? (
           <li className={classes.block}>
             <span>{voting.height}</span>
-            <StateChip state="voting" voting={voting} />
+            <span>
+              <StateChip state="voting" voting={voting} />
+            </span>
           </li>
         ) : null}
         {blocks.data?.map((row) => (
@@ -34,9 +36,7 @@ export function RecentBlocks() {
               {holdsText(row.kinds)}
               {row.hospitals.length > 0 ? `, ${row.hospitals.join(', ')}` : ''}
             </span>
-            <time className={classes.when}>
-              {formatDate(row.time)}, {formatTime(row.time)}
-            </time>
+            <When at={row.time} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 /** The last submissions with their states. */
 import type { SubmissionRow } from '#contract/views/submission'
-import { formatDate, formatTime } from '#renderer/components/date-text.tsx'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { Link } from '#renderer/frame/router.tsx'
 import { useQuery } from '#renderer/store/use-query.ts'
 import classes from './hospital-home.module.css'
 import { Panel } from './panel.tsx'
+import { When } from './when.tsx'
 
 const SHOWN = 8
 
@@ -14,14 +14,14 @@ function Row({ row }: { row: SubmissionRow }) {
   const [first] = row.codings
   return (
     <li className={classes.submission}>
-      <StateChip state={row.state} voting={row.voting} />
+      <span>
+        <StateChip state={row.state} voting={row.voting} />
+      </span>
       <span className={classes.one}>
         <Link to={`/submissions/${row.id}`}>{row.patientName}</Link>
       </span>
       <span className={classes.one}>{first ? `${first.code} ${first.display}` : ''}</span>
-      <time className={classes.when}>
-        {formatDate(row.submittedAt)}, {formatTime(row.submittedAt)}
-      </time>
+      <When at={row.submittedAt} />
     </li>
   )
 }
