@@ -9,8 +9,9 @@ import { blockCases } from './rules/block-cases.ts'
 import { type Offer, foundForRules, put, type RuleCase } from './rules/cases.ts'
 import { epochCases } from './rules/epoch-cases.ts'
 import { membershipCases } from './rules/membership-cases.ts'
-import { reviewCases } from './rules/review-cases.ts'
+import { stepCases } from './rules/step-cases.ts'
 import { submissionCases } from './rules/submission-cases.ts'
+import { verdictCases } from './rules/verdict-cases.ts'
 
 const TABLES = [
   blockCases,
@@ -18,7 +19,8 @@ const TABLES = [
   activationCases,
   epochCases,
   submissionCases,
-  reviewCases,
+  stepCases,
+  verdictCases,
 ]
 
 /** Every code that errors.ts declares, read from its text: types are gone when tests run. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareBytes, fromBase64Url, fromHex, toBase64Url, toHex, u32be } from '#crypto/bytes'
 
@@ -14,7 +14,8 @@ describe('bytes as text', () => {
 
   it('are refused when a character does not belong, is left over or is not the only one', () => {
     for (const text of ['0', '0g', ' 00', '00\n']) expect(() => fromHex(text)).toThrow(TypeError)
-    for (const text of ['+', 'AA==', 'A A', 'AAAAA', 'AB']) expect(() => fromBase64Url(text)).toThrow(TypeError)
+    for (const text of ['+', 'AA==', 'A A', 'AAAAA', 'AB'])
+      expect(() => fromBase64Url(text)).toThrow(TypeError)
   })
 
   it('are ordered as unsigned numbers, the first byte first', () => {

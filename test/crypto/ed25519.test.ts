@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createPrivateKey, sign as nodeSign, verify as nodeVerify, createPublicKey } from 'node:crypto'
+import {
+  createPrivateKey,
+  sign as nodeSign,
+  verify as nodeVerify,
+  createPublicKey,
+} from 'node:crypto'
 import { fromHex, toHex, utf8 } from '#crypto/bytes'
 import {
   generateSigningKey,

@@ -5,7 +5,12 @@
 import { signerOf, verifySignature } from '#crypto/ed25519'
 import { equalBytes } from '#crypto/bytes'
 import type { Sign } from '#core/codec/message'
-import { type Certificate, makeCertificate, requireCertificate, signVote } from '#core/consensus/vote'
+import {
+  type Certificate,
+  makeCertificate,
+  requireCertificate,
+  signVote,
+} from '#core/consensus/vote'
 import {
   type Block,
   blockHash,

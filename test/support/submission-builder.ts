@@ -10,11 +10,7 @@ import {
   sealPayload,
 } from '#core/payload/payload'
 import { type Receipt, receiptKind } from '#core/submission/receipt'
-import {
-  type SignedSubmission,
-  type Submission,
-  submissionKind,
-} from '#core/submission/submission'
+import { type SignedSubmission, type Submission, submissionKind } from '#core/submission/submission'
 import type { LedgerBuilder } from './ledger-builder.ts'
 import { ReviewBuilder } from './review-builder.ts'
 import { bytesFrom, type Change, signed } from './signed.ts'

@@ -58,7 +58,8 @@ export async function makeHospital(
   return { name, id: request.id, signing, encryption, sign, secrets, request }
 }
 
-function secretsFrom(name: string, length: number): SecretChain {
+/** A chain of draw secrets whose seed comes from a name. */
+export function secretsFrom(name: string, length: number): SecretChain {
   const hashing = hashSecretChain(bytesFrom(`${name} draw secrets`), length)
   let step = hashing.next()
   while (!step.done) step = hashing.next()

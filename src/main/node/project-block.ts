@@ -31,7 +31,14 @@ export function projectBlock(database: ChainDatabase, final: FinalBlock): void {
 }
 
 function rowOf(transaction: Transaction, id: Uint8Array): TransactionRow {
-  const row = { id: toHex(id), number: null, submission: null, validator: null, cause: null }
+  const row = {
+    id: toHex(id),
+    number: null,
+    submission: null,
+    contentDigest: null,
+    validator: null,
+    cause: null,
+  }
   switch (transaction.kind) {
     case 'admit':
       return {
@@ -70,6 +77,7 @@ function submittedRow(
     hospital: toHex(submission.body.author),
     number: submission.body.nonce,
     submission: toHex(submission.id),
+    contentDigest: toHex(submission.body.contentDigest),
     validator: validator ? toHex(validator) : null,
     cause: transaction.kind === 'cancel' ? transaction.why.cause : null,
   }

@@ -40,7 +40,9 @@ export function usePages<Row>(source: PageSource<Row>): Pages<Row> {
   const [reloads, setReloads] = useState(0)
   const [state, setState] = useState<State<Row>>()
   const latest = useRef(source)
-  latest.current = source
+  useEffect(() => {
+    latest.current = source
+  })
   const busy = useRef(false)
   const current = state?.key === key ? state : undefined
 
@@ -66,6 +68,8 @@ export function usePages<Row>(source: PageSource<Row>): Pages<Row> {
     return () => {
       wanted = false
     }
+    // `revision` and `reloads` say that what `load` answers has changed.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [key, revision, reloads])
 
   const more = useCallback(() => {

@@ -1,8 +1,15 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex } from '#crypto/bytes'
-import { drawNumbers, type DrawInput, drawSeed, placeIn, rankingOf, shuffle } from '#core/draw/ranking'
-import { specialtyCounts } from '#core/draw/ranking'
+import {
+  drawNumbers,
+  type DrawInput,
+  drawSeed,
+  placeIn,
+  rankingOf,
+  shuffle,
+  specialtyCounts,
+} from '#core/draw/ranking'
 import type { Roster } from '#core/ledger/roster'
 import { bytesFrom } from '../../support/signed.ts'
 import { referenceRanking, referenceSeed } from './reference-ranking.ts'
@@ -17,16 +24,22 @@ const draw: fc.Arbitrary<DrawInput> = fc
     secret: id32,
     submission: id32,
     specialty: fc.option(specialty),
-    active: fc.uniqueArray(fc.record({ id: id32, specialties: fc.subarray(['cardiology', 'neurology']) }), {
-      minLength: 1,
-      maxLength: 24,
-      selector: ({ id }) => toHex(id),
-    }),
+    active: fc.uniqueArray(
+      fc.record({ id: id32, specialties: fc.subarray(['cardiology', 'neurology']) }),
+      {
+        minLength: 1,
+        maxLength: 24,
+        selector: ({ id }) => toHex(id),
+      },
+    ),
     suspended: fc.nat(8),
     place: fc.nat(),
   })
-  .map(({ active, suspended, place, ...rest }) => ({
-    ...rest,
+  .map(({ consortium, secret, submission, specialty, active, suspended, place }) => ({
+    consortium,
+    secret,
+    submission,
+    specialty,
     author: active[place % active.length]!.id,
     roster: rosterOf(active, suspended),
   }))
@@ -75,7 +88,10 @@ describe('the draw (PROTOCOL §6)', () => {
   })
 
   it('changes with consortium, secret and submission', () => {
-    const active = Array.from({ length: 20 }, (_, i) => ({ id: bytesFrom(`${i}`), specialties: [] }))
+    const active = Array.from({ length: 20 }, (_, i) => ({
+      id: bytesFrom(`${i}`),
+      specialties: [],
+    }))
     const input: DrawInput = {
       consortium: bytesFrom('consortium'),
       secret: bytesFrom('secret'),

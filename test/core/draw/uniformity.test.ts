@@ -22,7 +22,12 @@ function rankings(others: number): number[][] {
     voters: ids,
     epoch: 1,
   }
-  const input = { consortium: bytesFrom('consortium'), author: ids[others]!, specialty: null, roster }
+  const input = {
+    consortium: bytesFrom('consortium'),
+    author: ids[others]!,
+    specialty: null,
+    roster,
+  }
   return Array.from({ length: DRAWS }, (_, i) => {
     const secret = sha256(bytesFrom(`${SEED} secret`), u32be(i))
     const submission = sha256(bytesFrom(`${SEED} submission`), u32be(i))

@@ -109,7 +109,11 @@ describe('a record', () => {
 
   it('may come in any order of nonces within the window, and many in one block', () => {
     fresh()
-    const last = ledger.submit(author, { body: { nonce: 16 } }).ask().hold().accept()
+    const last = ledger
+      .submit(author, { body: { nonce: 16 } })
+      .ask()
+      .hold()
+      .accept()
     const reviews = [3, 1, 2].map((nonce) => ledger.submit(author, { body: { nonce } }))
     ledger.append(last, ...reviews.map((review) => review.ask().hold().accept()))
     expect([1, 2, 3, 16].map(ended)).toEqual([true, true, true, true])
@@ -171,7 +175,11 @@ describe('members', () => {
     fresh()
     const [first, second, third] = ledger.hospitals
     for (const suspended of [first!, second!]) ledger.append(ledger.membership.suspend(suspended))
-    ledger.append(ledger.membership.remove(third!, { approvers: [first!, second!, ...ledger.hospitals.slice(3, 6)] }))
+    ledger.append(
+      ledger.membership.remove(third!, {
+        approvers: [first!, second!, ...ledger.hospitals.slice(3, 6)],
+      }),
+    )
     expect(ledger.view.member(third!.id)!.status).toBe('removed')
   })
 })

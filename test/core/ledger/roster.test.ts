@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Roster, rosterAt } from '#core/ledger/roster'
 
-const rosters: Roster[] = [0, 3, 4, 9].map((from) => ({ from, active: [], voters: [], epoch: null }))
+const rosters: Roster[] = [0, 3, 4, 9].map((from) => ({
+  from,
+  active: [],
+  voters: [],
+  epoch: null,
+}))
 
 describe('the roster at a height', () => {
   it('is the newest one that had begun by then', () => {

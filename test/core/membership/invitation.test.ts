@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { invitationText, readInvitation } from '#core/membership/invitation'
 import { codeOf, unlessRefused } from '../../support/rule-error.ts'
@@ -20,7 +20,14 @@ describe('an invitation', () => {
   })
 
   it('is refused when anything was lost or is something else', () => {
-    for (const wrong of ['', text.slice(0, -1), `${text}A`, text.slice(1), `${text}=`, `${text}ä`]) {
+    for (const wrong of [
+      '',
+      text.slice(0, -1),
+      `${text}A`,
+      text.slice(1),
+      `${text}=`,
+      `${text}ä`,
+    ]) {
       expect(codeOf(() => readInvitation(wrong))).toBe('malformed')
     }
   })

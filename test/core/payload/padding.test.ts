@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pad, PADDING_FLOOR, padTo, paddedLength, unpad } from '#core/payload/padding'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toHex, utf8 } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
@@ -80,7 +80,10 @@ describe('a sealed payload (PROTOCOL §5)', () => {
     const one = readPayload(sealed.bytes)
     const other = readPayload(seal(utf8('another document'), 'two').bytes)
     // A body belongs to its record key; an index may not be judged by it, nor judge it.
-    const mixed = [{ ...one, body: other.body }, { ...one, keys: other.keys }]
+    const mixed = [
+      { ...one, body: other.body },
+      { ...one, keys: other.keys },
+    ]
     for (const { index, body, keys } of mixed) {
       const bytes = encode({ index, body, keys })
       expect(openPayload(key, context, bytes)).toBeUndefined()

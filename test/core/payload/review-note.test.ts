@@ -4,12 +4,7 @@ import { deriveEncryptionKey } from '#crypto/hpke'
 import { sealOnce } from '#crypto/one-time-seal'
 import { encode } from '#core/codec/cbor'
 import { padTo } from '#core/payload/padding'
-import {
-  openRejection,
-  openReviewer,
-  sealRejection,
-  sealReviewer,
-} from '#core/payload/review-note'
+import { openRejection, openReviewer, sealRejection, sealReviewer } from '#core/payload/review-note'
 import { flipBit } from '../../support/flip.ts'
 import { bytesFrom } from '../../support/signed.ts'
 

@@ -142,7 +142,8 @@ export const activationCases: RuleCases = {
     [
       'a removal with fewer approvals, the others being suspended: they still count',
       (ledger) => {
-        for (const number of [4, 5]) ledger.append(ledger.membership.suspend(hospital(ledger, number)))
+        for (const number of [4, 5])
+          ledger.append(ledger.membership.suspend(hospital(ledger, number)))
         const approvers = [0, 1, 2, 3].map((number) => hospital(ledger, number))
         return ledger.membership.remove(hospital(ledger, 6), { approvers })
       },

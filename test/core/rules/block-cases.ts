@@ -28,8 +28,7 @@ export const blockCases: RuleCases = {
   'wrong-consortium': [
     [
       'a block of another consortium',
-      (ledger) =>
-        ledger.block([filler(ledger)], { body: { consortium: bytesFrom('another') } }),
+      (ledger) => ledger.block([filler(ledger)], { body: { consortium: bytesFrom('another') } }),
     ],
   ],
   'bad-signature': [

@@ -4,11 +4,7 @@ import { requireCertificate } from '#core/consensus/vote'
 import type { RuleCode } from '#core/errors'
 import { type Block, blockHash } from '#core/ledger/block'
 import type { Transaction } from '#core/transaction/transaction'
-import {
-  type FinalBlock,
-  foundLedger,
-  type LedgerBuilder,
-} from '../../support/ledger-builder.ts'
+import { type FinalBlock, foundLedger, type LedgerBuilder } from '../../support/ledger-builder.ts'
 import type { TestHospital } from '../../support/test-hospital.ts'
 
 /** What breaks the rule: transactions for the next block, a block, a certificate, or an act. */

@@ -30,13 +30,13 @@ export const epochCases: RuleCases = {
   ],
   'author-not-active': [
     ['an epoch by the suspended hospital', (ledger) => due(ledger).epoch(hospital(ledger, 6))],
-    [
-      'an epoch by a stranger',
-      async (ledger) => due(ledger).epoch(await ledger.enrol('stranger')),
-    ],
+    ['an epoch by a stranger', async (ledger) => due(ledger).epoch(await ledger.enrol('stranger'))],
   ],
   'epoch-number': [
-    ['an epoch that skips one', (ledger) => due(ledger).epoch(hospital(ledger, 0), { body: { number: 3 } })],
+    [
+      'an epoch that skips one',
+      (ledger) => due(ledger).epoch(hospital(ledger, 0), { body: { number: 3 } }),
+    ],
     [
       'an epoch with the number of the last one',
       (ledger) => due(ledger).epoch(hospital(ledger, 0), { body: { number: 1 } }),
@@ -46,7 +46,9 @@ export const epochCases: RuleCases = {
     [
       'an epoch that leaves an active hospital out',
       (ledger) =>
-        due(ledger).epoch(hospital(ledger, 0), { alter: ({ sealed }) => ({ sealed: sealed.slice(1) }) }),
+        due(ledger).epoch(hospital(ledger, 0), {
+          alter: ({ sealed }) => ({ sealed: sealed.slice(1) }),
+        }),
     ],
     [
       'an epoch sealed to the suspended hospital as well',
@@ -72,10 +74,7 @@ export const epochCases: RuleCases = {
     ],
   ],
   'epoch-unneeded': [
-    [
-      'an epoch though nothing has changed',
-      (ledger) => ledger.epoch(hospital(ledger, 0)),
-    ],
+    ['an epoch though nothing has changed', (ledger) => ledger.epoch(hospital(ledger, 0))],
     [
       'a second repair by one hospital',
       async (ledger) => {

@@ -25,7 +25,9 @@ export const membershipCases: RuleCases = {
     [
       'a suspension in another consortium',
       (ledger) =>
-        ledger.membership.suspend(hospital(ledger, 0), { body: { consortium: bytesFrom('other') } }),
+        ledger.membership.suspend(hospital(ledger, 0), {
+          body: { consortium: bytesFrom('other') },
+        }),
     ],
   ],
   'bad-signature': [
@@ -58,8 +60,7 @@ export const membershipCases: RuleCases = {
     ],
     [
       'a removal signed by another hospital, though approved',
-      (ledger) =>
-        ledger.membership.remove(hospital(ledger, 0), { sign: hospital(ledger, 1).sign }),
+      (ledger) => ledger.membership.remove(hospital(ledger, 0), { sign: hospital(ledger, 1).sign }),
     ],
   ],
   'wrong-member-root': [
@@ -140,10 +141,7 @@ export const membershipCases: RuleCases = {
         return ledger.membership.reinstate(hospital(ledger, 0))
       },
     ],
-    [
-      'a second activation',
-      (ledger) => ledger.membership.activate(hospital(ledger, 0)),
-    ],
+    ['a second activation', (ledger) => ledger.membership.activate(hospital(ledger, 0))],
   ],
   'weak-key': [
     [

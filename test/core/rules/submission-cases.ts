@@ -32,7 +32,11 @@ export const submissionCases: RuleCases = {
       'a receipt that the author gave itself',
       (ledger) => {
         const author = hospital(ledger, 0)
-        return ledger.submit(author, { receipt: { sign: author.sign } }).ask().hold().accept()
+        return ledger
+          .submit(author, { receipt: { sign: author.sign } })
+          .ask()
+          .hold()
+          .accept()
       },
     ],
   ],
@@ -93,7 +97,12 @@ export const submissionCases: RuleCases = {
   'wrong-epoch': [
     [
       'a submission sealed under an epoch that does not exist',
-      (ledger) => ledger.submit(hospital(ledger, 0), { body: { epoch: 2 } }).ask().hold().accept(),
+      (ledger) =>
+        ledger
+          .submit(hospital(ledger, 0), { body: { epoch: 2 } })
+          .ask()
+          .hold()
+          .accept(),
     ],
     [
       'a submission sealed while the active hospitals wait for an epoch',
@@ -107,7 +116,11 @@ export const submissionCases: RuleCases = {
       async (ledger) => {
         ledger.append(ledger.membership.suspend(hospital(ledger, 6)))
         ledger.append(await ledger.epoch(hospital(ledger, 0)))
-        return ledger.submit(hospital(ledger, 0), { body: { epoch: 1 } }).ask().hold().accept()
+        return ledger
+          .submit(hospital(ledger, 0), { body: { epoch: 1 } })
+          .ask()
+          .hold()
+          .accept()
       },
     ],
   ],
@@ -209,7 +222,9 @@ export const submissionCases: RuleCases = {
     [
       'a content digest that is none',
       (ledger) =>
-        ledger.submit(hospital(ledger, 0), { body: { contentDigest: new Uint8Array(31) } }).withdraw(),
+        ledger
+          .submit(hospital(ledger, 0), { body: { contentDigest: new Uint8Array(31) } })
+          .withdraw(),
     ],
   ],
 }

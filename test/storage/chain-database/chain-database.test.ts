@@ -20,7 +20,13 @@ async function newDatabase(): Promise<ChainDatabase> {
 }
 
 function transaction(name: string, more: Partial<TransactionRow> = {}): TransactionRow {
-  const nothing = { number: null, submission: null, validator: null, cause: null }
+  const nothing = {
+    number: null,
+    submission: null,
+    contentDigest: null,
+    validator: null,
+    cause: null,
+  }
   return { id: id(name), kind: 'record', hospital: NORTH, ...nothing, ...more }
 }
 

@@ -30,7 +30,9 @@ const DECODE_OPTIONS = {
 /** Deterministic CBOR of `value`. Throws a RuleError `malformed` for what may not be encoded. */
 export function encode(value: CborValue): Uint8Array {
   requireEncodable(value)
-  return cborEncode(value, rfc8949EncodeOptions)
+  // The library answers with Node's own kind of array, which is compared and sliced differently.
+  const { buffer, byteOffset, byteLength } = cborEncode(value, rfc8949EncodeOptions)
+  return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
 /** Decodes exactly one deterministic value. Throws a RuleError `malformed` for anything else. */

@@ -56,6 +56,22 @@ export function requireVote(
   require(valid, 'bad-signature', 'vote')
 }
 
+/** Throws a RuleError unless every vote is a signature of one of these voters over the block. */
+export function requireVotes(
+  subject: VoteSubject,
+  votes: readonly Vote[],
+  voters: readonly { readonly hospital: Uint8Array; readonly key: Uint8Array }[],
+  verify: Verify,
+): void {
+  const bytes = voteBytes(subject)
+  for (const { hospital, signature } of votes) {
+    const voter = voters.find((other) => equalBytes(other.hospital, hospital))
+    require(voter !== undefined, 'vote-foreign', 'no vote at this height')
+    const valid = verify({ publicKey: voter.key, kind: VOTE_KIND, bytes, signature })
+    require(valid, 'bad-signature', 'vote')
+  }
+}
+
 /** Throws a RuleError unless the certificate makes the block with `hash` final on `state`. */
 export function requireCertificate(
   state: LedgerState,

@@ -97,6 +97,8 @@ export interface Hospital {
   /** What is known of an open submission beyond the receipt. */
   lifeOf(submission: Uint8Array): Life | undefined
   isConnected(): boolean
+  /** True once this node has signed and sent its join since it was started. */
+  hasJoined(): boolean
   session(): Session | undefined
   /** Signs that the chain was compared with `comparedWith` and sends it. */
   join(height: number, hash: Uint8Array, comparedWith: Uint8Array | null): Promise<void>
@@ -141,6 +143,7 @@ export async function startHospital(
 
   let spoke: Spoke | undefined
   let board: Board = []
+  let joined = false
   const lives = new Map<string, Life>()
   const session = (): Session | undefined => spoke?.session()
 
@@ -343,6 +346,7 @@ export async function startHospital(
     board: () => board,
     lifeOf: (submission) => lives.get(toHex(submission)),
     isConnected: () => session() !== undefined,
+    hasJoined: () => joined,
     session,
     async join(height, hash, comparedWith) {
       const open = session()
@@ -354,6 +358,8 @@ export async function startHospital(
         comparedWith,
       }
       await callPeer(open, joinMessage, { join: joinKind.make(body, sign) }, done)
+      joined = true
+      onChange({ type: 'status' })
     },
     presenceChanged: sendPresence,
     async close() {

@@ -15,15 +15,16 @@ VALUES (?, ?, ?, ?, ?, ?, ?)`
 
 const INSERT_TRANSACTION = `
 INSERT INTO transactions
-  (height, position, id, kind, hospital, number, submission, validator, cause)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  (height, position, id, kind, hospital, number, submission, content_digest, validator, cause)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const SELECT_BLOCK = `
 SELECT height, hash, previous, time, size, votes, transaction_count AS transactionCount
 FROM blocks`
 
 const SELECT_TRANSACTION = `
-SELECT height, position, id, kind, hospital, number, submission, validator, cause
+SELECT height, position, id, kind, hospital, number, submission,
+  content_digest AS contentDigest, validator, cause
 FROM transactions`
 
 interface RawBlock extends Omit<StoredBlock, 'hash' | 'previous'> {
@@ -39,6 +40,7 @@ interface RawTransaction {
   readonly hospital: number
   readonly number: number | null
   readonly submission: Uint8Array | null
+  readonly contentDigest: Uint8Array | null
   readonly validator: number | null
   readonly cause: string | null
 }
@@ -78,6 +80,7 @@ function insertTransaction(
     hospitals.numberFor(row.hospital),
     row.number,
     bytesOrNull(row.submission),
+    bytesOrNull(row.contentDigest),
     row.validator === null ? null : hospitals.numberFor(row.validator),
     row.cause,
   )
@@ -131,6 +134,16 @@ export function transactionBySubmission(
   return row && transactionOf(tables, row)
 }
 
+/** The transaction that ended the submission of a document, or undefined while it is open. */
+export function transactionByContent(
+  tables: Tables,
+  contentDigest: string,
+): StoredTransaction | undefined {
+  const sql = `${SELECT_TRANSACTION} WHERE content_digest = ?`
+  const row = tables.sql.first<RawTransaction>(sql, fromHex(contentDigest))
+  return row && transactionOf(tables, row)
+}
+
 /** Ended submissions of an author, highest nonce first, below a nonce where one is given. */
 export function endedSubmissionsOf(
   tables: Tables,
@@ -179,6 +192,7 @@ function transactionOf({ hospitals }: Tables, row: RawTransaction): StoredTransa
     id: toHex(row.id),
     hospital: hospitals.idOf(row.hospital),
     submission: hexOrNull(row.submission),
+    contentDigest: hexOrNull(row.contentDigest),
     validator: row.validator === null ? null : hospitals.idOf(row.validator),
   }
 }

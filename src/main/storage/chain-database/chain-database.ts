@@ -98,6 +98,11 @@ export class ChainDatabase {
     return blocks.transactionBySubmission(this.tables, submission)
   }
 
+  /** The transaction that ended the submission of a document, or undefined while it is open. */
+  transactionByContent(contentDigest: string): rows.StoredTransaction | undefined {
+    return blocks.transactionByContent(this.tables, contentDigest)
+  }
+
   /** Ended submissions of an author, highest nonce first, below a nonce where one is given. */
   endedSubmissionsOf(
     author: string,

@@ -34,6 +34,8 @@ export interface TransactionRow {
   /** Nonce of a record or cancel, number of an epoch. */
   readonly number: number | null
   readonly submission: string | null
+  /** Digest of the submission's document. */
+  readonly contentDigest: string | null
   readonly validator: string | null
   readonly cause: string | null
 }

@@ -32,10 +32,13 @@ CREATE TABLE transactions (
   hospital INTEGER NOT NULL,
   number INTEGER,
   submission BLOB,
+  content_digest BLOB,
   validator INTEGER,
   cause TEXT,
   PRIMARY KEY (height, position)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX transactions_by_content ON transactions (content_digest)
+  WHERE content_digest IS NOT NULL;
 CREATE INDEX transactions_by_author ON transactions (hospital, number)
   WHERE submission IS NOT NULL;
 CREATE INDEX transactions_by_submission ON transactions (submission)

@@ -52,6 +52,8 @@ export function isOngoing(status: DiagnosisInput['clinicalStatus']): boolean {
 }
 
 /** Options for a select, in the order of the labels. */
-export function optionsOf(labels: Readonly<Record<string, string>>): { value: string; label: string }[] {
+export function optionsOf(
+  labels: Readonly<Record<string, string>>,
+): { value: string; label: string }[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }

@@ -9,12 +9,23 @@ import { countOf } from '#renderer/components/plural.ts'
 import { StateChip, StateWord } from '#renderer/components/state-chip.tsx'
 import type { Column } from '#renderer/components/table-column.ts'
 import { holdsText } from './block-words.ts'
+import classes from './chain.module.css'
 
 /** A final block, or the open one with its votes. */
 export interface ListedBlock {
   readonly height: number
   readonly block: BlockRow | null
   readonly voting: Status['voting']
+}
+
+function From({ hospitals }: { hospitals: readonly string[] }) {
+  const [first, ...others] = hospitals
+  return (
+    <span className={classes.from} title={hospitals.join(', ')}>
+      <span>{first}</span>
+      {others.length > 0 ? <span>+{others.length}</span> : null}
+    </span>
+  )
 }
 
 const COLUMNS: readonly Column<ListedBlock>[] = [
@@ -28,14 +39,14 @@ const COLUMNS: readonly Column<ListedBlock>[] = [
   {
     key: 'holds',
     head: 'Holds',
-    width: 'minmax(120px, 1.2fr)',
+    width: 'minmax(120px, 1.3fr)',
     cell: (row) => <strong>{row.block ? holdsText(row.block.kinds) : 'Proposed block'}</strong>,
   },
   {
     key: 'from',
     head: 'From',
     width: 'minmax(96px, 1fr)',
-    cell: (row) => row.block?.hospitals.join(', ') ?? '',
+    cell: (row) => (row.block ? <From hospitals={row.block.hospitals} /> : null),
   },
   {
     key: 'votes',

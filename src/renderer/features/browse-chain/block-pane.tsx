@@ -38,13 +38,13 @@ function Holds({ block }: { block: BlockView }) {
   const Icon = verified ? IconShieldCheck : IconShieldX
   const given = block.certificate.filter((vote) => vote.voted).length
   return (
-    <div className={classes.holds} data-broken={!verified || undefined} role="status">
+    <div className={classes.holds} data-broken={!verified || undefined} aria-live="polite">
       <Icon size={20} stroke={1.6} aria-hidden />
       <div>
         <b>{verified ? 'Verified just now on this computer' : 'This block does not hold'}</b>
         <p>
           {verified
-            ? `Hash, ${countOf(transactions.length, 'entry', 'entries')}, ${countOf(given, 'signature')} and the link to block ${row.height - 1} hold.`
+            ? `Hash, ${countOf(transactions.length, 'entry', 'entries')}, ${countOf(given, 'signature')}${row.height > 0 ? ` and the link to block ${row.height - 1}` : ''} hold.`
             : 'Its stored bytes differ from what the hospitals signed. Records in it must not be relied on here. Tell the administrator; the network holds the right bytes.'}
         </p>
       </div>
@@ -83,7 +83,7 @@ function Header({ block }: { block: BlockView }) {
         <dd>
           <HashText value={row.hash} />
         </dd>
-        <dt>Previous, {row.height - 1}</dt>
+        <dt>{row.height > 0 ? `Previous, ${row.height - 1}` : 'Previous'}</dt>
         <dd>
           <HashText value={header.previous} />
         </dd>

@@ -64,7 +64,10 @@ async function findByHash(
   const block = loaded.find((row) => row.hash.startsWith(hash))
   if (block) return { ok: true, height: block.height }
   if (hash.length < 64) {
-    return { ok: false, message: 'No block in the list begins so. Paste the whole hash of an entry.' }
+    return {
+      ok: false,
+      message: 'No block in the list begins so. Paste the whole hash of an entry.',
+    }
   }
   try {
     const { row } = await client.call('chain.transaction', { id: hash })

@@ -34,7 +34,9 @@ export async function verifyChain(
   for (let from = 1; from <= head; from += BATCH) {
     if (signal.aborted) return { kind: 'stopped', blocks: from - 1 }
     const heights = Array.from({ length: Math.min(BATCH, head - from + 1) }, (_, at) => from + at)
-    const blocks = await Promise.all(heights.map((height) => client.call('chain.block', { height })))
+    const blocks = await Promise.all(
+      heights.map((height) => client.call('chain.block', { height })),
+    )
     for (const block of blocks) {
       const broken = check(block, previous)
       if (broken) return broken

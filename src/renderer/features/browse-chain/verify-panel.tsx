@@ -73,7 +73,7 @@ export function VerifyPanel() {
   const { walk, start, stop } = useWalk()
   if (walk.kind === 'walking') {
     return (
-      <div className={classes.walking} role="status">
+      <div className={classes.walking} aria-live="polite">
         <span className={classes.verdict}>
           Verifying {walk.done.toLocaleString('en')} of {walk.head.toLocaleString('en')}
         </span>
@@ -90,7 +90,7 @@ export function VerifyPanel() {
     )
   }
   return (
-    <div className={classes.walking} role="status">
+    <div className={classes.walking} aria-live="polite">
       {walk.kind === 'ended' ? <Verdict verdict={walk.verdict} at={walk.at} /> : null}
       {walk.kind === 'failed' ? (
         <span className={classes.failed}>{errorSentence(walk.error)}</span>

@@ -6,7 +6,6 @@ import type { MemberView } from '#contract/views/network'
 import { DataTable } from '#renderer/components/data-table.tsx'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { ConnectionWord, MembershipChip } from '#renderer/components/state-chip.tsx'
-import { specialtyNames } from '#renderer/components/specialty.ts'
 import type { Column } from '#renderer/components/table-column.ts'
 import { Page } from '#renderer/frame/page.tsx'
 import { useStatus } from '#renderer/store/status.ts'
@@ -26,12 +25,6 @@ const COLUMNS: readonly Column<MemberView>[] = [
   },
   { key: 'city', head: 'City', width: 'minmax(80px, 0.8fr)', cell: (row) => row.profile.city },
   {
-    key: 'specialties',
-    head: 'Specialties',
-    width: 'minmax(80px, 1.6fr)',
-    cell: (row) => specialtyNames(row.profile.specialties),
-  },
-  {
     key: 'membership',
     head: 'Membership',
     width: '104px',
@@ -49,7 +42,7 @@ const COLUMNS: readonly Column<MemberView>[] = [
 
 /** The screen. */
 export function Network() {
-  const { consortium, voters, votesNeeded } = useStatus()
+  const { voters, votesNeeded } = useStatus()
   const members = useQuery('network.members', {}, ['network', 'block'])
   const [shown, setShown] = useState<Shown>('hospitals')
   const [selected, setSelected] = useState<string | null>(null)
@@ -58,16 +51,12 @@ export function Network() {
   return (
     <Page
       title="Network"
-      subtitle={
-        consortium
-          ? `${consortium.name}: ${voters} vote, ${votesNeeded} votes make a block final`
-          : undefined
-      }
+      subtitle={`${voters} vote, ${votesNeeded} votes make a block final`}
       actions={
         <SegmentedControl
           aria-label="Show"
           value={shown}
-          onChange={(value) => setShown(value as Shown)}
+          onChange={setShown}
           data={[
             { value: 'hospitals', label: 'Hospitals' },
             { value: 'draw', label: 'Fairness of the draw' },

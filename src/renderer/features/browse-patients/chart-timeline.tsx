@@ -46,8 +46,8 @@ export function ChartTimeline({ entries }: { entries: readonly ChartEntry[] }) {
         <span>Newest first</span>
       </header>
       <ol className={classes.steps}>
-        {newestFirst.map((entry, index) => (
-          <Step key={`${entry.submission} ${index}`} entry={entry} />
+        {newestFirst.map((entry) => (
+          <Step key={`${entry.submission} ${entry.diagnosis.coding.code}`} entry={entry} />
         ))}
       </ol>
     </>

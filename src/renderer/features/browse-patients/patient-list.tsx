@@ -11,6 +11,7 @@ import { ageOf, formatDate, formatDay } from '#renderer/components/date-text.tsx
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { patientName } from '#renderer/components/patient-banner.tsx'
 import type { Column } from '#renderer/components/table-column.ts'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
 import { Page } from '#renderer/frame/page.tsx'
 import { navigate } from '#renderer/frame/router.tsx'
@@ -20,7 +21,12 @@ import { usePages, type Pages } from '#renderer/store/use-pages.ts'
 const PAGE_SIZE = 100
 
 const COLUMNS: readonly Column<PatientRow>[] = [
-  { key: 'name', head: 'Patient', width: 'minmax(120px, 2fr)', cell: (row) => patientName(row.patient) },
+  {
+    key: 'name',
+    head: 'Patient',
+    width: 'minmax(120px, 2fr)',
+    cell: (row) => patientName(row.patient),
+  },
   { key: 'born', head: 'Born', width: '96px', cell: (row) => formatDay(row.patient.birthDate) },
   {
     key: 'age',
@@ -105,12 +111,13 @@ export function PatientList() {
   const [quiet] = useDebouncedValue(text.trim(), 120)
   const [chosen, setChosen] = useState<PatientRow | null>(null)
   const pages = usePatients(quiet)
+  const box = useFocusOnMount<HTMLInputElement>()
   return (
     <Page
       title="Patients"
       actions={
         <TextInput
-          autoFocus
+          ref={box}
           aria-label="Find a patient"
           placeholder="Name, national identifier or birth date"
           w={320}

@@ -27,7 +27,7 @@ interface Group {
 }
 
 /** Entries in groups: ongoing and past, or one group with the newest first. */
-export function groupEntries(entries: readonly ChartEntry[], order: Order): Group[] {
+function groupEntries(entries: readonly ChartEntry[], order: Order): Group[] {
   const sorted = entries.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)))
   if (order === 'date') return [{ title: 'Newest first', entries: sorted }]
   const active = sorted.filter((entry) => isOngoing(entry.diagnosis.clinicalStatus))
@@ -76,7 +76,7 @@ function Problem({ entry }: { entry: ChartEntry }) {
       </tr>
       {diagnosis.note ? (
         <tr className={classes.noteRow}>
-          <td />
+          <td aria-hidden />
           <td colSpan={COLUMNS - 1}>{diagnosis.note}</td>
         </tr>
       ) : null}
@@ -94,7 +94,7 @@ export function ProblemList({ entries }: { entries: readonly ChartEntry[] }) {
         <SegmentedControl
           aria-label="Order"
           value={order}
-          onChange={(value) => setOrder(value as Order)}
+          onChange={setOrder}
           data={[
             { value: 'status', label: 'By status' },
             { value: 'date', label: 'By date' },
@@ -122,8 +122,8 @@ export function ProblemList({ entries }: { entries: readonly ChartEntry[] }) {
                   {group.title}
                 </th>
               </tr>
-              {group.entries.map((entry, index) => (
-                <Problem key={`${entry.submission} ${index}`} entry={entry} />
+              {group.entries.map((entry) => (
+                <Problem key={`${entry.submission} ${entry.diagnosis.coding.code}`} entry={entry} />
               ))}
             </Fragment>
           ))}

@@ -55,7 +55,10 @@ export function matchesText(row: ListedSubmission, typed: string): boolean {
     ...row.codings.flatMap((coding) => [coding.code, coding.display]),
     row.number === null ? '' : String(row.number),
   ]
-  const words = parts.join(' ').toLowerCase().split(/[\s,]+/)
+  const words = parts
+    .join(' ')
+    .toLowerCase()
+    .split(/[\s,]+/)
   return typed
     .toLowerCase()
     .split(/[\s,]+/)

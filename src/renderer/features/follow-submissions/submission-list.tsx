@@ -38,7 +38,13 @@ interface SubmissionListProps {
 }
 
 /** The table. */
-export function SubmissionList({ rows, selected, now, onSelect, onEndReached }: SubmissionListProps) {
+export function SubmissionList({
+  rows,
+  selected,
+  now,
+  onSelect,
+  onEndReached,
+}: SubmissionListProps) {
   return (
     <DataTable
       label="Submissions"

@@ -18,8 +18,8 @@ import { WithdrawButton } from './withdraw-button.tsx'
 function Codings({ view }: { view: SubmissionView }) {
   return (
     <ul className={classes.codings}>
-      {view.document.diagnoses.map((diagnosis, index) => (
-        <li key={index}>
+      {view.document.diagnoses.map((diagnosis) => (
+        <li key={diagnosis.coding.code}>
           <b>{diagnosis.coding.code}</b>
           <span>{diagnosis.coding.display}</span>
           {diagnosis.rank === 'secondary' ? <span className={classes.rank}>Secondary</span> : null}
@@ -38,8 +38,8 @@ function Contents({ view }: { view: SubmissionView }) {
         Signed by {document.practitioner}, {formatDateTime(document.recordedAt)}.{' '}
         {document.encounter.type}, {formatDateTime(document.encounter.start)}.
       </p>
-      {document.diagnoses.map((diagnosis, index) => (
-        <DiagnosisFacts key={index} diagnosis={diagnosis} />
+      {document.diagnoses.map((diagnosis) => (
+        <DiagnosisFacts key={diagnosis.coding.code} diagnosis={diagnosis} />
       ))}
       {document.medication.length > 0 ? (
         <p className={classes.signed}>Medication: {document.medication.join('; ')}</p>

@@ -64,9 +64,7 @@ function Nothing({ typed, filter }: { typed: string; filter: Filter }) {
           : 'Each diagnosis that you submit appears here with its whole life: who was drawn, who validated it, who voted.'
       }
       action={
-        none ? undefined : (
-          <Button onClick={() => navigate('/diagnose')}>Record a diagnosis</Button>
-        )
+        none ? undefined : <Button onClick={() => navigate('/diagnose')}>Record a diagnosis</Button>
       }
     />
   )
@@ -107,12 +105,7 @@ export function Submissions() {
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <SegmentedControl
-            aria-label="Which"
-            data={FILTERS}
-            value={filter}
-            onChange={(value) => setFilter(value as Filter)}
-          />
+          <SegmentedControl aria-label="Which" data={FILTERS} value={filter} onChange={setFilter} />
         </>
       }
     >

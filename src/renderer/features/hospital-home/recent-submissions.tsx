@@ -28,11 +28,10 @@ function Row({ row }: { row: SubmissionRow }) {
 
 /** The list. */
 export function RecentSubmissions() {
-  const recent = useQuery(
-    'submissions.list',
-    { beforeNonce: null, limit: SHOWN, filter: 'all' },
-    ['submission', 'block'],
-  )
+  const recent = useQuery('submissions.list', { beforeNonce: null, limit: SHOWN, filter: 'all' }, [
+    'submission',
+    'block',
+  ])
   return (
     <Panel title="Recent submissions" link={<Link to="/submissions">All submissions</Link>}>
       {recent.loading ? <LoadingRows rows={4} /> : null}

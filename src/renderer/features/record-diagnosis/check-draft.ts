@@ -1,5 +1,9 @@
 /** What is still wrong with a draft, in words and by field, and the document it makes. Pure. */
-import { documentInputSchema, type DocumentInput, type PatientInput } from '#contract/views/diagnosis'
+import {
+  documentInputSchema,
+  type DocumentInput,
+  type PatientInput,
+} from '#contract/views/diagnosis'
 import { isOngoing } from '#renderer/components/clinical/labels.ts'
 import type { Draft, DraftDiagnosis } from './draft.ts'
 

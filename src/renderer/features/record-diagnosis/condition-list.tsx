@@ -1,7 +1,7 @@
 /** The open list under the condition box: recents, the others, and which keys do what. */
 import { Kbd } from '@mantine/core'
 import { IconClock, IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { Coding } from '#contract/views/diagnosis'
 import { systemName } from '#renderer/components/clinical/labels.ts'
 import classes from './condition-search.module.css'
@@ -52,18 +52,23 @@ export function ConditionList({
   search: ConditionSearch
   onPick: (coding: Coding, primary: boolean) => void
 }) {
-  const active = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    active.current?.scrollIntoView({ block: 'nearest' })
-  }, [search.active])
+    document.querySelector(`#${CSS.escape(optionId(id, search.active))}`)?.scrollIntoView({
+      block: 'nearest',
+    })
+  }, [id, search.active])
   const { matches, recents } = search
   return (
     <div className={classes.list}>
+      {/* ARIA's combobox pattern: the box outside keeps the focus, which no native list allows. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <div className={classes.options} role="listbox" id={id} aria-label="Conditions">
         {matches.map((match, index) => (
           <div key={`${match.coding.system} ${match.coding.code}`} role="presentation">
             {index === 0 && recents > 0 ? (
-              <GroupHead icon={<IconClock size={14} stroke={1.6} />}>Recorded here recently</GroupHead>
+              <GroupHead icon={<IconClock size={14} stroke={1.6} />}>
+                Recorded here recently
+              </GroupHead>
             ) : null}
             {index === recents ? (
               <GroupHead icon={<IconSearch size={14} stroke={1.6} />}>
@@ -73,10 +78,10 @@ export function ConditionList({
             {/* The box keeps the focus and serves the keys. */}
             {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
             <div
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
               role="option"
               tabIndex={-1}
               id={optionId(id, index)}
-              ref={index === search.active ? active : undefined}
               aria-selected={index === search.active}
               className={classes.option}
               onMouseMove={() => search.setActive(index)}
@@ -89,11 +94,13 @@ export function ConditionList({
               <span className={classes.name}>
                 <MatchedText text={match.coding.display} typed={search.text} />
               </span>
-              {index === search.active ? (
-                <span className={classes.adds}>
-                  <Kbd>Enter</Kbd> adds
-                </span>
-              ) : null}
+              <span className={classes.adds}>
+                {index === search.active ? (
+                  <>
+                    <Kbd>Enter</Kbd> adds
+                  </>
+                ) : null}
+              </span>
               <span className={classes.system}>{systemName(match.coding.system)}</span>
             </div>
           </div>

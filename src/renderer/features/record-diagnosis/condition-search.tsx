@@ -58,6 +58,8 @@ export function ConditionSearchBox({
         label="Add a condition"
         placeholder="Name or code, for example: type 2 dia"
         size="md"
+        // An input with a list that a native one could not show: ARIA's combobox pattern.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="combobox"
         autoComplete="off"
         spellCheck={false}

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { HistoryPane } from '#renderer/components/clinical/history-pane.tsx'
 import { PatientBanner } from '#renderer/components/patient-banner.tsx'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { Link } from '#renderer/frame/router.tsx'
 import { ConditionSearchBox } from './condition-search.tsx'
 import { DiagnosisGrid } from './diagnosis-grid.tsx'
@@ -16,8 +17,6 @@ import { useSubmitDraft } from './use-submit-draft.ts'
 
 /** Ctrl-Enter (or Cmd-Enter) anywhere on the screen submits, but not in a dialog over it. */
 function useSubmitKey(root: React.RefObject<HTMLElement | null>, submit: () => Promise<void>) {
-  const latest = useRef(submit)
-  latest.current = submit
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
@@ -25,22 +24,19 @@ function useSubmitKey(root: React.RefObject<HTMLElement | null>, submit: () => P
       const here = target instanceof Node && root.current?.contains(target)
       if (!here && target !== document.body) return
       event.preventDefault()
-      void latest.current()
+      void submit()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [root])
+  }, [root, submit])
 }
 
 /** The form of a draft whose patient is chosen. */
 export function DiagnosisForm({ draft }: { draft: Draft }) {
   const root = useRef<HTMLDivElement>(null)
-  const box = useRef<HTMLInputElement>(null)
+  const box = useFocusOnMount<HTMLInputElement>()
   const form = useSubmitDraft(draft)
   useSubmitKey(root, form.submit)
-  useEffect(() => {
-    box.current?.focus()
-  }, [draft.key])
   if (!draft.patient) return null
 
   return (

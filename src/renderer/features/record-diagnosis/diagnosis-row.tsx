@@ -28,9 +28,7 @@ function Certainty({ diagnosis, onChange }: Pick<RowProps, 'diagnosis' | 'onChan
       className={classes.certainty}
       value={diagnosis.verificationStatus}
       aria-label="Certainty"
-      onChange={(value) =>
-        onChange({ verificationStatus: value as DiagnosisInput['verificationStatus'] })
-      }
+      onChange={(value) => onChange({ verificationStatus: value })}
     >
       <div className={classes.ticks}>
         {optionsOf(CERTAINTY_LABELS).map((option) => (
@@ -92,12 +90,14 @@ function SeverityAndStatus({ diagnosis, onChange }: Pick<RowProps, 'diagnosis' |
 export function DiagnosisRow({ diagnosis, path, faults, onChange, onRemove }: RowProps) {
   const { coding } = diagnosis
   return (
-    <div className={classes.row} role="group" aria-label={`${coding.code} ${coding.display}`}>
+    <fieldset className={classes.row} aria-label={`${coding.code} ${coding.display}`}>
       <Checkbox
         className={classes.primary}
         aria-label="Primary"
         checked={diagnosis.rank === 'primary'}
-        onChange={(event) => onChange({ rank: event.currentTarget.checked ? 'primary' : 'secondary' })}
+        onChange={(event) =>
+          onChange({ rank: event.currentTarget.checked ? 'primary' : 'secondary' })
+        }
       />
       <div className={classes.condition}>
         <div className={classes.coding}>
@@ -128,6 +128,6 @@ export function DiagnosisRow({ diagnosis, path, faults, onChange, onRemove }: Ro
           <IconX size={16} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
-    </div>
+    </fieldset>
   )
 }

@@ -17,13 +17,13 @@ import {
 } from './draft.ts'
 
 /** Every draft, newest first, and the one that the form shows. */
-export interface Drafts {
+interface Drafts {
   readonly drafts: readonly Draft[]
   readonly currentKey: string | null
 }
 
 /** The store of the drafts. */
-export const draftStore = createStore<Drafts>()(() => ({ drafts: [], currentKey: null }))
+const draftStore = createStore<Drafts>()(() => ({ drafts: [], currentKey: null }))
 
 let lastKey = 0
 function newKey(): string {
@@ -56,7 +56,7 @@ function change(key: string, next: (draft: Draft) => Draft): void {
 }
 
 /** Starts a draft with this content and shows it. Empty ones that were left behind are dropped. */
-export function startDraft(content: Partial<Draft> = {}): void {
+function startDraft(content: Partial<Draft> = {}): void {
   const draft: Draft = { ...emptyDraft(newKey(), Date.now()), ...content }
   draftStore.setState(({ drafts }) => ({
     drafts: [draft, ...drafts.filter(hasContent)],

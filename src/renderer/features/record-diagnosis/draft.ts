@@ -33,7 +33,7 @@ export interface Draft {
 }
 
 /** Milliseconds since 1970 as a date-and-time field has it, in local time. */
-export function toLocalDateTime(time: number): string {
+function toLocalDateTime(time: number): string {
   const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000)
   return local.toISOString().slice(0, 16)
 }
@@ -77,7 +77,10 @@ export function withDiagnosis(draft: Draft, added: DraftDiagnosis): Draft {
   const first = draft.diagnoses.length === 0
   const next: DraftDiagnosis = first ? { ...added, rank: 'primary' } : added
   const diagnoses = [...draft.diagnoses, next]
-  return { ...draft, diagnoses: next.rank === 'primary' ? onlyPrimary(diagnoses, next.key) : diagnoses }
+  return {
+    ...draft,
+    diagnoses: next.rank === 'primary' ? onlyPrimary(diagnoses, next.key) : diagnoses,
+  }
 }
 
 /** Changes a diagnosis. Making one primary makes the others secondary. */

@@ -1,27 +1,30 @@
 /** A name with the parts that were typed in bold. */
 import { Fragment } from 'react'
 
+/** A part of a text. `at` is where it begins. */
+export interface Run {
+  readonly at: number
+  readonly text: string
+  readonly matched: boolean
+}
+
 /** Splits `text` into runs and says which of them begin a word as one of the typed words does. */
-export function matchRuns(text: string, typed: string): { text: string; matched: boolean }[] {
+export function matchRuns(text: string, typed: string): Run[] {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return text.split(/(\s+)/).flatMap((word) => {
+  return [...text.matchAll(/\S+|\s+/g)].flatMap(({ 0: word, index: at }) => {
     const lower = word.toLowerCase()
-    const hit = wanted.filter((one) => lower.startsWith(one)).sort((a, b) => b.length - a.length)[0]
-    if (!hit) return [{ text: word, matched: false }]
+    const fitting = wanted.filter((one) => lower.startsWith(one))
+    const length = Math.max(0, ...fitting.map((one) => one.length))
     return [
-      { text: word.slice(0, hit.length), matched: true },
-      { text: word.slice(hit.length), matched: false },
-    ]
+      { at, text: word.slice(0, length), matched: true },
+      { at: at + length, text: word.slice(length), matched: false },
+    ].filter((run) => run.text !== '')
   })
 }
 
 /** The name with what was typed in bold. */
 export function MatchedText({ text, typed }: { text: string; typed: string }) {
-  return (
-    <>
-      {matchRuns(text, typed).map((run, index) =>
-        run.matched ? <b key={index}>{run.text}</b> : <Fragment key={index}>{run.text}</Fragment>,
-      )}
-    </>
+  return matchRuns(text, typed).map((run) =>
+    run.matched ? <b key={run.at}>{run.text}</b> : <Fragment key={run.at}>{run.text}</Fragment>,
   )
 }

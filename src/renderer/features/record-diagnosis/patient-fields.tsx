@@ -4,6 +4,8 @@ import { useState, type FormEvent } from 'react'
 import type { PatientInput, PatientRow } from '#contract/views/diagnosis'
 import { optionsOf, SEX_LABELS } from '#renderer/components/clinical/labels.ts'
 import { patientName } from '#renderer/components/patient-banner.tsx'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
+import { useNow } from '#renderer/components/use-now.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { checkPatient } from './check-draft.ts'
 import classes from './record-diagnosis.module.css'
@@ -46,7 +48,8 @@ export function PatientFields({ from, onKnown, onTyped, onCancel }: PatientField
   const [patient, setPatient] = useState(() => patientFrom(from))
   const [tried, setTried] = useState(false)
   const known = useKnownPatient(patient.identifier)
-  const faults = checkPatient(patient, Date.now())
+  const faults = checkPatient(patient, useNow(60_000))
+  const first = useFocusOnMount<HTMLInputElement>()
   const shown = tried ? faults : {}
   const field = (name: 'identifier' | 'family' | 'given' | 'birthDate' | 'city') => ({
     value: patient[name],
@@ -63,9 +66,9 @@ export function PatientFields({ from, onKnown, onTyped, onCancel }: PatientField
   return (
     <form className={classes.patientFields} onSubmit={submit} noValidate>
       <h2>A patient new to this hospital</h2>
-      <TextInput label="National identifier" maxLength={64} data-autofocus {...field('identifier')} />
+      <TextInput label="National identifier" maxLength={64} ref={first} {...field('identifier')} />
       {known ? (
-        <div className={classes.known} role="status">
+        <div className={classes.known} aria-live="polite">
           <span>
             <b>{patientName(known.patient)}</b> has this identifier and is known here.
           </span>

@@ -8,12 +8,18 @@ import { DataTable, type Column } from '#renderer/components/data-table.tsx'
 import { formatDate, formatDay } from '#renderer/components/date-text.tsx'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { patientName } from '#renderer/components/patient-banner.tsx'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { PatientFields } from './patient-fields.tsx'
 import classes from './record-diagnosis.module.css'
 
 const COLUMNS: readonly Column<PatientRow>[] = [
-  { key: 'name', head: 'Patient', width: 'minmax(0, 2fr)', cell: (row) => patientName(row.patient) },
+  {
+    key: 'name',
+    head: 'Patient',
+    width: 'minmax(0, 2fr)',
+    cell: (row) => patientName(row.patient),
+  },
   {
     key: 'born',
     head: 'Born',
@@ -56,12 +62,7 @@ export function PatientStep({ onKnown, onTyped }: PatientStepProps) {
     )
   }
   return (
-    <PatientSearch
-      text={text}
-      onText={setText}
-      onKnown={onKnown}
-      onAdd={() => setAdding(true)}
-    />
+    <PatientSearch text={text} onText={setText} onKnown={onKnown} onAdd={() => setAdding(true)} />
   )
 }
 
@@ -75,6 +76,7 @@ interface PatientSearchProps {
 function PatientSearch({ text, onText, onKnown, onAdd }: PatientSearchProps) {
   const [quiet] = useDebouncedValue(text.trim(), 90)
   const [active, setActive] = useState(0)
+  const box = useFocusOnMount<HTMLInputElement>()
   const found = useQuery('patients.search', { text: quiet, offset: 0, limit: 50 }, ['block'])
   const rows = found.data?.patients ?? []
   const chosen = rows[Math.min(active, rows.length - 1)]
@@ -95,8 +97,7 @@ function PatientSearch({ text, onText, onKnown, onAdd }: PatientSearchProps) {
     <div className={classes.patientSearch}>
       <div className={classes.searchLine}>
         <TextInput
-          data-autofocus
-          autoFocus
+          ref={box}
           flex={1}
           label="Find the patient"
           placeholder="Name, national identifier or birth date"

@@ -5,12 +5,13 @@ import { useState } from 'react'
 import { formatTime } from '#renderer/components/date-text.tsx'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { dropDraft } from './draft-store.ts'
-import type { Draft } from './draft.ts'
+import { hasContent, type Draft } from './draft.ts'
 import classes from './record-diagnosis.module.css'
 import type { SubmitDraft } from './use-submit-draft.ts'
 
 function DraftState({ draft }: { draft: Draft }) {
   const [asking, setAsking] = useState(false)
+  if (!hasContent(draft)) return null
   if (asking) {
     return (
       <div className={classes.draftState}>

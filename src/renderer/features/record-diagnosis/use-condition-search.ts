@@ -49,8 +49,7 @@ export function useConditionSearch(): ConditionSearch {
     loading: loading || quiet !== text,
     error,
     active: Math.min(active, Math.max(0, matches.length - 1)),
-    move: (by) =>
-      setActive((from) => Math.max(0, Math.min(matches.length - 1, from + by))),
+    move: (by) => setActive((from) => Math.max(0, Math.min(matches.length - 1, from + by))),
     setActive,
   }
 }

@@ -2,7 +2,7 @@
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { ContractError } from '#contract/errors'
-import { patientName } from '#renderer/components/patient-banner.tsx'
+import { useNow } from '#renderer/components/use-now.ts'
 import { navigate } from '#renderer/frame/router.tsx'
 import { useCommand } from '#renderer/store/use-command.ts'
 import { checkDraft, toDocument, type Faults } from './check-draft.ts'
@@ -23,7 +23,9 @@ export interface SubmitDraft {
 /** Before the first try only wrong dates are shown: an empty field is not a fault yet. */
 function faultsWhileTyping(faults: Faults): Faults {
   return Object.fromEntries(
-    Object.entries(faults).filter(([path]) => /(onset|abatement|note|encounter\.start)$/.test(path)),
+    Object.entries(faults).filter(([path]) =>
+      /(onset|abatement|note|encounter\.start)$/.test(path),
+    ),
   )
 }
 
@@ -31,7 +33,7 @@ function faultsWhileTyping(faults: Faults): Faults {
 export function useSubmitDraft(draft: Draft): SubmitDraft {
   const command = useCommand('diagnosis.submit')
   const [tried, setTried] = useState(false)
-  const faults = checkDraft(draft, Date.now())
+  const faults = checkDraft(draft, useNow(30_000))
   const ofNode = command.error instanceof ContractError ? command.error.fields : undefined
 
   const submit = async () => {
@@ -43,7 +45,7 @@ export function useSubmitDraft(draft: Draft): SubmitDraft {
     dropDraft(draft.key)
     notifications.show({
       title: 'Submitted for validation',
-      message: `The record for ${patientName(draft.patient)} is saved on this computer and on its way.`,
+      message: 'The record is saved on this computer and on its way.',
     })
     navigate(`/submissions/${outcome.value.submission}`)
   }

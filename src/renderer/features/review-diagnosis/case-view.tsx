@@ -8,8 +8,8 @@ export function CaseView({ document }: { document: DocumentView }) {
   return (
     <section>
       <h3 className={classes.section}>The case</h3>
-      {document.diagnoses.map((diagnosis, index) => (
-        <DiagnosisFacts key={index} diagnosis={diagnosis} />
+      {document.diagnoses.map((diagnosis) => (
+        <DiagnosisFacts key={diagnosis.coding.code} diagnosis={diagnosis} />
       ))}
       <div className={classes.medication}>
         <span>Medication</span>
@@ -17,8 +17,8 @@ export function CaseView({ document }: { document: DocumentView }) {
           <span className={classes.none}>None stated</span>
         ) : (
           <ul>
-            {document.medication.map((entry, index) => (
-              <li key={index}>{entry}</li>
+            {document.medication.map((entry) => (
+              <li key={entry}>{entry}</li>
             ))}
           </ul>
         )}

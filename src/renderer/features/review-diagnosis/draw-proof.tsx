@@ -28,8 +28,8 @@ function Proof({ draw, self }: { draw: ReviewView['draw']; self: string | null }
           return (
             <li key={hospital.id} aria-current={hospital.id === self || undefined}>
               {hospital.name}
-              {before.map((one, at) => (
-                <span key={at}>, {one.outcome}</span>
+              {before.map((one) => (
+                <span key={one.outcome}>, {one.outcome}</span>
               ))}
             </li>
           )

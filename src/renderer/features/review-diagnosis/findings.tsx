@@ -2,7 +2,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { CheckFinding } from '#contract/views/submission'
 import { countOf } from '#renderer/components/plural.ts'
-import classes from './review.module.css'
+import classes from './findings.module.css'
 
 function summary(findings: readonly CheckFinding[]): string {
   const count = (outcome: CheckFinding['outcome']) =>
@@ -35,7 +35,7 @@ export function Findings({ findings }: { findings: readonly CheckFinding[] }) {
   return (
     <section className={classes.findings}>
       <header className={classes.findingsHead}>
-        <h3 className={classes.section}>Automatic checks</h3>
+        <h3 className={classes.title}>Automatic checks</h3>
         <span>{summary(findings)}</span>
       </header>
       {[...failed, ...warnings].map((finding) => (
@@ -46,7 +46,7 @@ export function Findings({ findings }: { findings: readonly CheckFinding[] }) {
           <li key={finding.code}>
             <IconCircleCheck size={16} stroke={1.6} aria-label="Passed" />
             <span>
-              <b>{finding.title}</b> <span className={classes.none}>{finding.detail}</span>
+              <b>{finding.title}</b> <span className={classes.detail}>{finding.detail}</span>
             </span>
           </li>
         ))}

@@ -16,5 +16,7 @@ export const REASON_LABELS: Record<(typeof REJECT_REASONS)[number], string> = {
 /** Words for a code; a code of a later version is shown as it is. */
 export function reasonLabel(code: string | null): string | null {
   if (code === null) return null
-  return Object.hasOwn(REASON_LABELS, code) ? REASON_LABELS[code as keyof typeof REASON_LABELS] : code
+  return Object.hasOwn(REASON_LABELS, code)
+    ? REASON_LABELS[code as keyof typeof REASON_LABELS]
+    : code
 }

@@ -7,6 +7,7 @@ import { countOf } from '#renderer/components/plural.ts'
 import { CaseView } from './case-view.tsx'
 import { DrawProof } from './draw-proof.tsx'
 import { Findings } from './findings.tsx'
+import findings from './findings.module.css'
 import { KnownHistory } from './known-history.tsx'
 import classes from './review.module.css'
 import { TimeLeft } from './time-left.tsx'
@@ -27,7 +28,7 @@ function Asker({ review }: { review: ReviewView }) {
 
 function Unreadable({ why }: { why: string | null }) {
   return (
-    <div className={classes.attention} data-failed role="alert">
+    <div className={findings.attention} data-failed role="alert">
       <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
       <div>
         <b>This record cannot be opened</b>

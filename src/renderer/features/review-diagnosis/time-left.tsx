@@ -9,7 +9,7 @@ import classes from './time-left.module.css'
 const SOON_MILLISECONDS = 120_000
 
 /** "11:42 left", or "No time left". */
-export function timeLeftText(until: number, now: number): string {
+function timeLeftText(until: number, now: number): string {
   const seconds = Math.floor((until - now) / 1000)
   if (seconds <= 0) return 'No time left'
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} left`

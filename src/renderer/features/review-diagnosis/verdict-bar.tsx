@@ -5,9 +5,10 @@ import { useState, type KeyboardEvent } from 'react'
 import type { MethodInput } from '#contract/methods'
 import { optionsOf } from '#renderer/components/clinical/labels.ts'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { useStatus } from '#renderer/store/status.ts'
 import { REASON_LABELS } from './reasons.ts'
-import classes from './review.module.css'
+import classes from './verdict-bar.module.css'
 import { useVerdict, type Verdict } from './use-verdict.ts'
 
 type Reason = MethodInput<'reviews.reject'>['reason']
@@ -73,8 +74,10 @@ function OpenStage({
 
 function AcceptStage({ verdict, onBack }: { verdict: Verdict; onBack: () => void }) {
   const { person, name } = useStatus()
+  // The focus goes to the step back: going on is always a choice of its own.
+  const back = useFocusOnMount<HTMLButtonElement>()
   return (
-    <div className={classes.footLine} role="group" aria-label="Sign the acceptance">
+    <section className={classes.footLine} aria-label="Sign the acceptance">
       <p className={classes.sign}>
         <b>
           Sign as {person ?? 'the person at this workstation'}, {name}.
@@ -82,13 +85,13 @@ function AcceptStage({ verdict, onBack }: { verdict: Verdict; onBack: () => void
         The acceptance names exactly what is shown here and cannot be taken back. Enter does not
         sign: click, or press Space.
       </p>
-      <Button variant="default" autoFocus disabled={verdict.busy} onClick={onBack}>
+      <Button variant="default" ref={back} disabled={verdict.busy} onClick={onBack}>
         Back
       </Button>
       <Button loading={verdict.busy} onKeyDown={withoutEnter} onClick={() => void verdict.accept()}>
         Sign and accept
       </Button>
-    </div>
+    </section>
   )
 }
 
@@ -106,7 +109,7 @@ function RejectStage({
   const [text, setText] = useState('')
   const wantsText = reason === 'other' && text.trim() === ''
   return (
-    <div className={classes.reject} role="group" aria-label="Sign the rejection">
+    <section className={classes.reject} aria-label="Sign the rejection">
       <div className={classes.rejectFields}>
         <Select
           label="Reason"
@@ -145,7 +148,7 @@ function RejectStage({
           Sign and reject
         </Button>
       </div>
-    </div>
+    </section>
   )
 }
 

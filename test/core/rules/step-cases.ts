@@ -1,4 +1,4 @@
-/** Steps, verdicts and causes of which each breaks exactly one rule (PROTOCOL §6). */
+/** Steps of a review of which each breaks exactly one rule (PROTOCOL §6). */
 import type { LedgerBuilder } from '../../support/ledger-builder.ts'
 import type { ReviewBuilder } from '../../support/review-builder.ts'
 import { bytesFrom } from '../../support/signed.ts'
@@ -8,13 +8,16 @@ function review(ledger: LedgerBuilder): ReviewBuilder {
   return ledger.submit(hospital(ledger, 0))
 }
 
-/** Refused reviews. */
-export const reviewCases: RuleCases = {
+/** Refused steps. */
+export const stepCases: RuleCases = {
   'bad-signature': [
     [
       'a hospital asked by somebody else than the government',
       (ledger) =>
-        review(ledger).ask(undefined, { sign: hospital(ledger, 0).sign }).hold().accept(),
+        review(ledger)
+          .ask(undefined, { sign: hospital(ledger, 0).sign })
+          .hold()
+          .accept(),
     ],
     [
       'a hold that the government signed for the hospital',
@@ -23,7 +26,12 @@ export const reviewCases: RuleCases = {
     [
       'a pass that the government signed for the hospital',
       (ledger) =>
-        review(ledger).ask().pass('away', undefined, { sign: ledger.government }).ask().hold().accept(),
+        review(ledger)
+          .ask()
+          .pass('away', undefined, { sign: ledger.government })
+          .ask()
+          .hold()
+          .accept(),
     ],
     [
       'silence that the author asserts',
@@ -32,53 +40,65 @@ export const reviewCases: RuleCases = {
         return review(ledger).ask().unanswered(undefined, { sign }).ask().hold().accept()
       },
     ],
-    [
-      'an acceptance that the author signed for the holder',
-      (ledger) => review(ledger).ask().hold().accept({ sign: hospital(ledger, 0).sign }),
-    ],
-    [
-      'a rejection that the government signed for the holder',
-      (ledger) => review(ledger).ask().hold().reject({ sign: ledger.government }),
-    ],
-    [
-      'a withdrawal that the government signed for the author',
-      (ledger) => review(ledger).withdraw({ sign: ledger.government }),
-    ],
   ],
   'unknown-hospital': [
     [
       'an answer of a stranger',
-      async (ledger) => review(ledger).ask().hold(await ledger.enrol('stranger')).accept(),
+      async (ledger) =>
+        review(ledger)
+          .ask()
+          .hold(await ledger.enrol('stranger'))
+          .accept(),
     ],
   ],
   'step-chain': [
     [
       'a step with a number too high',
-      (ledger) => review(ledger).ask().hold(undefined, { body: { number: 3 } }).accept(),
+      (ledger) =>
+        review(ledger)
+          .ask()
+          .hold(undefined, { body: { number: 3 } })
+          .accept(),
     ],
     [
       'two steps with one number',
-      (ledger) => review(ledger).ask().hold(undefined, { body: { number: 1 } }).accept(),
+      (ledger) =>
+        review(ledger)
+          .ask()
+          .hold(undefined, { body: { number: 1 } })
+          .accept(),
     ],
     [
       'a first step that does not follow the receipt',
       (ledger) =>
-        review(ledger).ask(undefined, { body: { previous: bytesFrom('other') } }).hold().accept(),
+        review(ledger)
+          .ask(undefined, { body: { previous: bytesFrom('other') } })
+          .hold()
+          .accept(),
     ],
     [
       'a step that does not follow the one before it',
       (ledger) =>
-        review(ledger).ask().hold(undefined, { body: { previous: bytesFrom('other') } }).accept(),
+        review(ledger)
+          .ask()
+          .hold(undefined, { body: { previous: bytesFrom('other') } })
+          .accept(),
     ],
     [
       'a step of another submission',
       (ledger) =>
-        review(ledger).ask(undefined, { body: { submission: bytesFrom('other') } }).hold().accept(),
+        review(ledger)
+          .ask(undefined, { body: { submission: bytesFrom('other') } })
+          .hold()
+          .accept(),
     ],
     [
       'a step of another consortium',
       (ledger) =>
-        review(ledger).ask(undefined, { body: { consortium: bytesFrom('other') } }).hold().accept(),
+        review(ledger)
+          .ask(undefined, { body: { consortium: bytesFrom('other') } })
+          .hold()
+          .accept(),
     ],
     [
       'a step left out of the middle',
@@ -99,7 +119,10 @@ export const reviewCases: RuleCases = {
     ],
     ['a pass that nobody was asked for', (ledger) => review(ledger).pass().ask().hold().accept()],
     ['silence of nobody', (ledger) => review(ledger).unanswered().ask().hold().accept()],
-    ['a second hospital asked before the first answered', (ledger) => review(ledger).ask().ask().hold().accept()],
+    [
+      'a second hospital asked before the first answered',
+      (ledger) => review(ledger).ask().ask().hold().accept(),
+    ],
     [
       'a hospital asked while another holds it',
       (ledger) => review(ledger).ask().hold().ask().hold().accept(),
@@ -186,97 +209,6 @@ export const reviewCases: RuleCases = {
         const twice = review(ledger).ask().hold().unanswered().ask().hold().unanswered()
         return twice.ask().hold().unanswered().ask().hold().accept()
       },
-    ],
-  ],
-  'wrong-attestation': [
-    [
-      'a record upon a rejection',
-      (ledger) =>
-        review(ledger)
-          .ask()
-          .hold()
-          .accept({ body: { verdict: 'reject', reason: bytesFrom('reason') } }),
-    ],
-    [
-      'the verdict of a holder before the last',
-      (ledger) => {
-        const moved = review(ledger).ask().hold().pass('declined').ask().hold()
-        return moved.accept(undefined, moved.start.ranking[0])
-      },
-    ],
-    [
-      'a verdict under an earlier hold',
-      (ledger) => {
-        const moved = review(ledger).ask().hold()
-        const earlier = moved.steps[1]!.message.id
-        return moved.pass('declined').ask().hold().accept({ body: { held: earlier } })
-      },
-    ],
-    [
-      'the verdict of the author',
-      (ledger) => review(ledger).ask().hold().accept(undefined, hospital(ledger, 0)),
-    ],
-    [
-      'a verdict on another document than the author signed',
-      (ledger) =>
-        review(ledger).ask().hold().accept({ body: { contentDigest: bytesFrom('other') } }),
-    ],
-    [
-      'a verdict on another submission',
-      (ledger) => review(ledger).ask().hold().accept({ body: { submission: bytesFrom('other') } }),
-    ],
-    [
-      'a verdict in another consortium',
-      (ledger) => review(ledger).ask().hold().accept({ body: { consortium: bytesFrom('other') } }),
-    ],
-    [
-      'an acceptance with a reason for rejecting',
-      (ledger) => review(ledger).ask().hold().accept({ body: { reason: bytesFrom('reason') } }),
-    ],
-    [
-      'a rejection without a reason',
-      (ledger) => review(ledger).ask().hold().reject({ body: { reason: null } }),
-    ],
-    [
-      'a rejection that is an acceptance',
-      (ledger) => review(ledger).ask().hold().reject({ body: { verdict: 'accept', reason: null } }),
-    ],
-  ],
-  'wrong-cause': [
-    [
-      'a cancel for declines of which there were two',
-      (ledger) => {
-        const twice = review(ledger).ask().pass('declined').ask().hold().pass('declined')
-        return twice.cancel({ cause: 'declined' })
-      },
-    ],
-    [
-      'a cancel for declines when nodes passed by themselves',
-      (ledger) => {
-        const thrice = review(ledger).ask().pass('away').ask().pass('busy').ask().pass('expired')
-        return thrice.cancel({ cause: 'declined' })
-      },
-    ],
-    [
-      'a cancel for expiry a moment too early',
-      (ledger) => {
-        const { expiry } = ledger.consortium.genesis.parameters
-        const started = review(ledger)
-        const time = started.start.time + expiry - 1
-        return ledger.block([started.cancel({ cause: 'expired' })], { body: { time } })
-      },
-    ],
-    [
-      'a cancel for exclusion though the author is active',
-      (ledger) => review(ledger).cancel({ cause: 'author-excluded' }),
-    ],
-    [
-      'the withdrawal of another submission',
-      (ledger) => review(ledger).withdraw({ body: { submission: bytesFrom('other') } }),
-    ],
-    [
-      'a withdrawal in another consortium',
-      (ledger) => review(ledger).withdraw({ body: { consortium: bytesFrom('other') } }),
     ],
   ],
 }

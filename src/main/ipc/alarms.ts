@@ -1,0 +1,26 @@
+/** Lasting problems, in sentences: what happened, what it means for the data, what to do. */
+import type { HospitalChange } from '#node/hospital/hospital'
+
+type Alarm = Extract<HospitalChange, { type: 'alarm' }>['alarm']
+
+const SENTENCES: Readonly<Record<Alarm, string>> = {
+  'government-equivocated':
+    'The government signed two different blocks for one height. This hospital has stopped voting and keeps both as evidence; its records are unharmed. Tell the other hospitals.',
+  'invalid-block':
+    'The government sent a block that breaks the rules. It was not accepted, and nothing here was changed. Tell the ministry.',
+  'other-chain':
+    'The government shows another chain than the one stored here. Nothing here was changed. Compare the newest block with another hospital by telephone.',
+  'payload-withheld':
+    'Contents of a record have not arrived, so this hospital waits before it votes. Nothing is lost; tell the ministry if it lasts.',
+  'votes-doubtful':
+    'This computer may have forgotten votes that it sent, for example after a restored backup. It follows the chain but does not vote.',
+  'storage-failed':
+    'A vote could not be stored on this disk, so this hospital has stopped voting. Check the disk and start MediChain again.',
+  'submission-refused':
+    'The government refused a submission. It is kept here and not lost. Tell the ministry.',
+}
+
+/** The sentence for an alarm. */
+export function alarmSentence(alarm: Alarm): string {
+  return SENTENCES[alarm]
+}

@@ -1,0 +1,141 @@
+/** Reviews that wait for a person here, with the whole case, and the person's verdict. */
+import { ContractError } from '#contract/errors'
+import type { Handlers } from '#contract/methods'
+import type { ReviewRow, ReviewView } from '#contract/views/submission'
+import { equalBytes, fromHex, toHex } from '#crypto/bytes'
+import { runChecks } from '#clinical/checks'
+import { dateOf } from '#clinical/dates'
+import { readRecord } from '#node/hospital/read-records'
+import type { HeldReview } from '#node/hospital/hold-reviews'
+import type { HospitalRuntime } from '#node/runtime'
+import { type Context, hospitalRef, requireHospital } from './context.ts'
+import { documentView } from './documents.ts'
+import { historyOf } from './patients.ts'
+import { lifeSteps, rankingRefs } from './timeline.ts'
+
+type Names =
+  | 'reviews.list'
+  | 'reviews.get'
+  | 'reviews.accept'
+  | 'reviews.reject'
+  | 'reviews.decline'
+
+const UNREADABLE = {
+  'no-key': 'The key that opens this record is not here.',
+  unreadable: 'The sealed contents cannot be opened.',
+  differs: 'The contents are not what the author signed.',
+} as const
+
+/** Handlers of `reviews.*`. */
+export function reviewHandlers(context: Context): Pick<Handlers, Names> {
+  const hospital = () => requireHospital(context)
+  const reviewer = () => context.life.settings?.person ?? ''
+  return {
+    'reviews.list': async () => {
+      const runtime = hospital()
+      return runtime.node.reviews.waiting().map((review) => rowOf(runtime, review))
+    },
+    'reviews.get': async ({ submission }) => {
+      const runtime = hospital()
+      const review = runtime.node.reviews.find(fromHex(submission))
+      if (!review || review.attestation) throw gone()
+      return viewOf(context, runtime, review)
+    },
+    'reviews.accept': async ({ submission }) => {
+      const runtime = hospital()
+      const id = fromHex(submission)
+      const review = runtime.node.reviews.find(id)
+      // What cannot be opened or differs from what was signed is rejected, never accepted (§6).
+      if (review && !readRecord(runtime.node.keys, review.submission, review.payload).ok) {
+        throw new ContractError(
+          'payload-unreadable',
+          'What cannot be read cannot be accepted. Reject it; the author is told why.',
+        )
+      }
+      const verdict = { verdict: 'accept', reviewer: reviewer() } as const
+      if (!(await runtime.node.reviews.decide(id, verdict))) throw gone()
+      return null
+    },
+    'reviews.reject': async ({ submission, reason, text }) => {
+      const verdict = { verdict: 'reject', reviewer: reviewer(), reason, text } as const
+      if (!(await hospital().node.reviews.decide(fromHex(submission), verdict))) throw gone()
+      return null
+    },
+    'reviews.decline': async ({ submission }) => {
+      if (!(await hospital().node.reviews.decline(fromHex(submission)))) throw gone()
+      return null
+    },
+  }
+}
+
+function gone(): ContractError {
+  return new ContractError(
+    'review-gone',
+    'This review is no longer yours: it was withdrawn, passed on, or decided. Nothing was changed.',
+  )
+}
+
+function rowOf(runtime: HospitalRuntime, review: HeldReview): ReviewRow {
+  const { body, id } = review.submission
+  return {
+    submission: toHex(id),
+    author: hospitalRef(runtime, body.author),
+    nonce: body.nonce,
+    heldAt: review.heldAt,
+    until: review.until,
+  }
+}
+
+async function viewOf(
+  context: Context,
+  runtime: HospitalRuntime,
+  review: HeldReview,
+): Promise<ReviewView> {
+  const row = rowOf(runtime, review)
+  const read = readRecord(runtime.node.keys, review.submission, review.payload)
+  const common = { row, draw: drawOf(runtime, review), authorCounts: countsOf(runtime, row) }
+  if (!read.ok) {
+    const unreadable = UNREADABLE[read.why]
+    return { ...common, document: null, unreadable, history: [], findings: [] }
+  }
+  const { document } = read
+  const { entries, known } = await historyOf(runtime, document.patient.identifier)
+  const findings = runChecks({
+    document,
+    author: row.author.name,
+    contentsMatch: true,
+    codeSystems: context.clinic.codeSystems,
+    inChain: (coding) => context.clinic.inChain(coding),
+    history: known,
+    today: dateOf(context.life.now()),
+  })
+  return {
+    ...common,
+    document: documentView(runtime, document),
+    unreadable: null,
+    history: entries,
+    findings,
+  }
+}
+
+function countsOf(runtime: HospitalRuntime, { author }: ReviewRow) {
+  const { submitted, withdrawn } = runtime.database.hospitalCounts(author.id)
+  return { submitted, withdrawn }
+}
+
+function drawOf(runtime: HospitalRuntime, review: HeldReview): ReviewView['draw'] {
+  const ranking = rankingRefs(runtime, review)
+  const own = toHex(runtime.node.id)
+  const before = lifeSteps(runtime, review).flatMap((step) => {
+    if (step.kind === 'passed') return { hospital: step.hospital, outcome: step.reason }
+    if (step.kind === 'unanswered') return { hospital: step.hospital, outcome: 'unanswered' }
+    return []
+  })
+  return {
+    ranking,
+    place: ranking.findIndex(({ id }) => id === own),
+    secret: toHex(review.secret),
+    nonce: review.submission.body.nonce,
+    before: before.filter(({ hospital }) => !equalBytes(fromHex(hospital.id), runtime.node.id)),
+  }
+}

@@ -1,0 +1,19 @@
+/** What a demonstration genesis automates at a hospital: joining and approving (PROTOCOL §4). */
+import { equalBytes } from '#crypto/bytes'
+import type { Hospital } from './hospital.ts'
+
+/** Does what persons of a demonstration hospital would: joins when admitted, approves others. */
+export async function decideForPersons(hospital: Hospital): Promise<void> {
+  const session = hospital.session()
+  if (!session) return
+  const { approvals, chain, id } = hospital
+  const status = chain.view.member(id)?.status
+  if (status === 'admitted' && !hospital.hasJoined()) {
+    const { height, head } = chain.state
+    const others = chain.view.active().filter((member) => !equalBytes(member.id, id))
+    await hospital.join(height, head, others[0]?.id ?? null)
+  }
+  for (const change of approvals.open()) {
+    if (approvals.mine(change) === 'wanted') await approvals.approve(change, true, session)
+  }
+}

@@ -1,0 +1,428 @@
+/**
+ * The life of a node in its data folder: new → set up → locked → running; a hospital asks to be
+ * admitted in between. One process at a time uses the folder (PROTOCOL §2).
+ */
+import { signingPublicKey } from '#crypto/ed25519'
+import { decodeAs, encode } from '#core/codec/cbor'
+import { toWire } from '#core/codec/message'
+import { type EnrolmentRequest, enrolmentKind, type Profile } from '#core/membership/enrolment'
+import { DEFAULT_PARAMETERS, foundConsortium, readConsortium } from '#core/membership/genesis'
+import type { Invitation } from '#core/membership/invitation'
+import { NetworkError } from '#network/errors'
+import { ChainDatabase } from '#storage/chain-database/chain-database'
+import { type FolderLock, lockFolder } from '#storage/folder-lock'
+import { Keystore } from '#storage/keystore'
+import { type DataFolder, dataFolder } from './data-folder.ts'
+import type { Environment } from './environment.ts'
+import { decideForAdministrator } from './government/demonstrate.ts'
+import { type GovernmentChange, startGovernment } from './government/government.ts'
+import { decideForPersons } from './hospital/demonstrate.ts'
+import { type HospitalChange, startHospital } from './hospital/hospital.ts'
+import { RecordProjector } from './hospital/project-records.ts'
+import { askStanding, makeHospitalSecrets, makeRequest } from './hospital/request-membership.ts'
+import { projectBlock } from './project-block.ts'
+import type { GovernmentRuntime, HospitalRuntime, Runtime } from './runtime.ts'
+import {
+  type GovernmentSecrets,
+  governmentSecretsSchema,
+  type GovernmentSettings,
+  type HospitalSecrets,
+  hospitalSecretsSchema,
+  type HospitalSettings,
+  readSettings,
+  type Settings,
+  writeSettings,
+} from './settings.ts'
+
+/** How often a hospital asks whether its request was decided, in milliseconds. */
+const STANDING_INTERVAL = 2_000
+
+/** What happens in the life of a node. */
+export type LifeChange =
+  | { readonly type: 'phase' }
+  | { readonly type: 'final'; readonly height: number }
+  | { readonly type: 'government'; readonly change: GovernmentChange }
+  | { readonly type: 'hospital'; readonly change: HospitalChange }
+
+/** Where a node stands in its folder. */
+export type LifePhase = 'new' | 'locked' | 'starting' | 'requesting' | 'refused' | 'running'
+
+/** What a government is founded with. */
+export interface Founding {
+  readonly consortiumName: string
+  readonly country: string
+  readonly governmentName: string
+  readonly administrator: string
+  readonly demonstration: boolean
+  readonly listen: { readonly host: string; readonly port: number }
+}
+
+/** The life of one node. */
+export class NodeLife {
+  private readonly environment: Environment
+  private readonly folder: DataFolder
+  private readonly wasm: Uint8Array
+  private readonly onChange: (change: LifeChange) => void
+  private readonly lock: FolderLock
+  private current: Settings | undefined
+  private stage: LifePhase
+  private running: Runtime | undefined
+  private cancelAsking: (() => void) | undefined
+  private closed = false
+  private deciding = false
+  private decideAgain = false
+
+  private constructor(
+    environment: Environment,
+    folder: DataFolder,
+    wasm: Uint8Array,
+    onChange: (change: LifeChange) => void,
+    opened: { lock: FolderLock; settings: Settings | undefined },
+  ) {
+    this.environment = environment
+    this.folder = folder
+    this.wasm = wasm
+    this.onChange = onChange
+    this.lock = opened.lock
+    this.current = opened.settings
+    this.stage = opened.settings ? 'locked' : 'new'
+  }
+
+  /** Takes the folder for this process. Throws a StorageError `locked`. */
+  static async open(
+    environment: Environment,
+    root: string,
+    wasm: Uint8Array,
+    onChange: (change: LifeChange) => void,
+  ): Promise<NodeLife> {
+    const folder = dataFolder(root)
+    await environment.fileSystem.makeDirectory(root)
+    const lock = await lockFolder(root)
+    try {
+      const settings = await readSettings(environment.fileSystem, folder.settings)
+      return new NodeLife(environment, folder, wasm, onChange, { lock, settings })
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  }
+
+  /** Where the node stands. */
+  get phase(): LifePhase {
+    return this.stage
+  }
+
+  /** What the folder was set up as. */
+  get settings(): Settings | undefined {
+    return this.current
+  }
+
+  /** The running node. */
+  get runtime(): Runtime | undefined {
+    return this.running
+  }
+
+  /** The time of day. */
+  now(): number {
+    return this.environment.clock.utc()
+  }
+
+  /** Random bytes. */
+  random(length: number): Uint8Array {
+    return this.environment.random(length)
+  }
+
+  /** Founds a consortium and starts its government. */
+  async found(founding: Founding, passphrase: string): Promise<void> {
+    const { random, clock } = this.environment
+    const secrets: GovernmentSecrets = { signingKey: random(32), drawMaster: random(32) }
+    const consortium = foundConsortium({
+      version: 1,
+      name: founding.consortiumName,
+      country: founding.country,
+      government: {
+        name: founding.governmentName,
+        key: signingPublicKey(secrets.signingKey),
+      },
+      parameters: DEFAULT_PARAMETERS,
+      demonstration: founding.demonstration,
+      time: clock.utc(),
+      salt: random(32),
+    })
+    const settings: GovernmentSettings = {
+      mode: 'government',
+      genesis: consortium.bytes,
+      person: founding.administrator,
+      listen: { ...founding.listen },
+    }
+    await this.createKeystore(passphrase, encode(secrets))
+    await this.starting(() => this.runGovernment(settings, secrets))
+  }
+
+  /** Makes this hospital's keys and asks to be admitted. Rejects with a NetworkError. */
+  async request(
+    invitation: Invitation,
+    profile: Profile,
+    person: string,
+    passphrase: string,
+  ): Promise<void> {
+    const secrets = await makeHospitalSecrets(this.environment)
+    const request = await makeRequest(this.environment, invitation, profile, secrets)
+    const settings: HospitalSettings = {
+      mode: 'hospital',
+      genesis: invitation.genesis,
+      person,
+      addresses: [...invitation.addresses],
+      request: toWire(request),
+      refused: null,
+      holds: 1,
+      presence: 'idle',
+    }
+    // Asked before anything is stored: a bad invitation must not leave a half-made node behind.
+    await this.ask(settings, request, secrets)
+    await this.createKeystore(passphrase, encode(secrets))
+    await this.save(settings)
+    this.enter('requesting')
+    this.awaitDecision(settings, request, secrets)
+  }
+
+  /** Starts over after a refusal: the old request and keys are of no use any more. */
+  async forgetRefusal(): Promise<void> {
+    const { fileSystem } = this.environment
+    await fileSystem.remove(this.folder.settings)
+    await fileSystem.remove(this.folder.keystore)
+    this.current = undefined
+    this.enter('new')
+  }
+
+  /** Opens the keystore and starts the node. Throws a StorageError `wrong-passphrase`. */
+  async unlock(passphrase: string): Promise<void> {
+    const settings = this.current
+    if (!settings || this.stage !== 'locked') return
+    const keystore = await Keystore.open(this.keystoreOptions(), passphrase)
+    if (settings.mode === 'government') {
+      const secrets = decodeAs(governmentSecretsSchema, keystore.content)
+      await this.starting(() => this.runGovernment(settings, secrets))
+      return
+    }
+    const secrets = decodeAs(hospitalSecretsSchema, keystore.content)
+    await this.starting(() => this.runHospital(settings, secrets))
+  }
+
+  /** Changes what the node remembers of its person and presence. */
+  async change(
+    change: Partial<Pick<HospitalSettings, 'person' | 'presence' | 'holds'>>,
+  ): Promise<void> {
+    if (!this.current) return
+    const { person, ...presence } = change
+    const settings: Settings = { ...this.current, ...(person === undefined ? {} : { person }) }
+    await this.save(settings.mode === 'hospital' ? { ...settings, ...presence } : settings)
+    if (this.running?.mode === 'hospital') this.running.node.presenceChanged()
+    this.onChange({ type: 'phase' })
+  }
+
+  /** Stops the node and frees the folder. */
+  async close(): Promise<void> {
+    this.closed = true
+    this.cancelAsking?.()
+    await this.running?.node.close()
+    this.running?.database.close()
+    this.running = undefined
+    await this.lock.release()
+  }
+
+  private keystoreOptions() {
+    const { fileSystem, random } = this.environment
+    return { fileSystem, path: this.folder.keystore, randomBytes: random }
+  }
+
+  /** A keystore without settings beside it is of a set-up that never ended. */
+  private async createKeystore(passphrase: string, content: Uint8Array): Promise<void> {
+    if (!this.current) await this.environment.fileSystem.remove(this.folder.keystore)
+    await Keystore.create(this.keystoreOptions(), passphrase, content)
+  }
+
+  private async save(settings: Settings): Promise<void> {
+    await writeSettings(this.environment.fileSystem, this.folder.settings, settings)
+    this.current = settings
+  }
+
+  private enter(stage: LifePhase): void {
+    this.stage = stage
+    this.onChange({ type: 'phase' })
+  }
+
+  /** A start that fails leaves the node where it was, so that a person can try again. */
+  private async starting(start: () => Promise<void>): Promise<void> {
+    const before = this.stage
+    this.enter('starting')
+    try {
+      await start()
+    } catch (error) {
+      this.enter(this.current ? 'locked' : before)
+      throw error
+    }
+  }
+
+  private async runGovernment(
+    settings: GovernmentSettings,
+    secrets: GovernmentSecrets,
+  ): Promise<void> {
+    const consortium = readConsortium(settings.genesis)
+    const database = await ChainDatabase.create({ wasmBinary: this.wasm })
+    const node = await startGovernment(this.environment, {
+      folder: this.folder,
+      consortium,
+      secrets,
+      listen: settings.listen,
+      onBlock: (final) => database.inTransaction(() => projectBlock(database, final)),
+      onChange: (change) => {
+        this.onChange({ type: 'government', change })
+        if (consortium.genesis.demonstration) this.decide()
+      },
+      onFinal: (height) => this.onChange({ type: 'final', height }),
+    })
+    const { chain, payloads } = node
+    const runtime: GovernmentRuntime = {
+      mode: 'government',
+      settings,
+      consortium,
+      database,
+      chain,
+      payloads,
+      node,
+    }
+    this.running = runtime
+    // The port is kept, so that invitations and hospitals find this government again.
+    await this.save({ ...settings, listen: { ...settings.listen, port: portOf(node.addresses) } })
+    this.enter('running')
+    if (consortium.genesis.demonstration) this.decide()
+  }
+
+  private async runHospital(settings: HospitalSettings, secrets: HospitalSecrets): Promise<void> {
+    const request = enrolmentKind.assemble(settings.request[0], settings.request[1])
+    if (settings.refused !== null) {
+      this.enter('refused')
+      return
+    }
+    const started = (await this.environment.fileSystem.readFile(this.folder.chainLog)) !== undefined
+    if (started) {
+      await this.runMember(settings, request, secrets)
+      return
+    }
+    this.enter('requesting')
+    this.awaitDecision(settings, request, secrets)
+  }
+
+  private async runMember(
+    settings: HospitalSettings,
+    request: EnrolmentRequest,
+    secrets: HospitalSecrets,
+  ): Promise<void> {
+    const consortium = readConsortium(settings.genesis)
+    const database = await ChainDatabase.create({ wasmBinary: this.wasm })
+    const projector = new RecordProjector(database)
+    const node = await startHospital(this.environment, {
+      folder: this.folder,
+      consortium,
+      hospital: request.id,
+      secrets,
+      addresses: settings.addresses,
+      project: (final, _state, keys, payloads) => projector.project(final, keys, payloads),
+      onKeysLearnt: (keys, payloads, chain) => projector.reopen(keys, payloads, chain),
+      onChange: (change) => {
+        this.onChange({ type: 'hospital', change })
+        if (consortium.genesis.demonstration) this.decide()
+      },
+      onFinal: (height) => this.onChange({ type: 'final', height }),
+      presence: () => this.presence(),
+    })
+    const { chain, payloads } = node
+    const runtime: HospitalRuntime = {
+      mode: 'hospital',
+      settings,
+      secrets,
+      request,
+      consortium,
+      database,
+      chain,
+      payloads,
+      node,
+    }
+    this.running = runtime
+    this.enter('running')
+  }
+
+  /** Whether a person reviews here, and how many reviews at once. */
+  presence(): { presence: 'idle' | 'busy'; holds: number } {
+    return this.current?.mode === 'hospital'
+      ? { presence: this.current.presence, holds: this.current.holds }
+      : { presence: 'busy', holds: 1 }
+  }
+
+  private ask(settings: HospitalSettings, request: EnrolmentRequest, secrets: HospitalSecrets) {
+    const { genesis } = readConsortium(settings.genesis)
+    const government = { addresses: settings.addresses, key: genesis.government.key }
+    return askStanding(this.environment, government, request, secrets)
+  }
+
+  private awaitDecision(
+    settings: HospitalSettings,
+    request: EnrolmentRequest,
+    secrets: HospitalSecrets,
+  ): void {
+    if (this.closed) return
+    this.cancelAsking = this.environment.clock.after(STANDING_INTERVAL, () => {
+      this.askAgain(settings, request, secrets).catch((fault: unknown) => {
+        // Not reachable now: the question is asked again and again until it is answered.
+        if (!(fault instanceof NetworkError)) this.environment.report(fault)
+        this.awaitDecision(settings, request, secrets)
+      })
+    })
+  }
+
+  private async askAgain(
+    settings: HospitalSettings,
+    request: EnrolmentRequest,
+    secrets: HospitalSecrets,
+  ): Promise<void> {
+    const { standing, reason } = await this.ask(settings, request, secrets)
+    if (this.closed) return
+    if (standing === 'waiting') return this.awaitDecision(settings, request, secrets)
+    if (standing === 'refused') {
+      await this.save({ ...settings, refused: reason ?? '' })
+      this.enter('refused')
+      return
+    }
+    await this.starting(() => this.runMember(settings, request, secrets))
+  }
+
+  /** A demonstration decides by itself, one decision after another. */
+  private decide(): void {
+    const { running } = this
+    if (!running || this.closed) return
+    if (this.deciding) {
+      this.decideAgain = true
+      return
+    }
+    this.deciding = true
+    const decision =
+      running.mode === 'government'
+        ? decideForAdministrator(running.node)
+        : decideForPersons(running.node)
+    decision
+      .catch((fault: unknown) => {
+        if (!(fault instanceof NetworkError)) this.environment.report(fault)
+      })
+      .finally(() => {
+        this.deciding = false
+        if (!this.decideAgain) return
+        this.decideAgain = false
+        this.decide()
+      })
+  }
+}
+
+function portOf(addresses: readonly string[]): number {
+  return Number(/\/tcp\/(\d+)/.exec(addresses[0] ?? '')?.[1] ?? 0)
+}

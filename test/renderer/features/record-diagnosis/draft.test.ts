@@ -1,0 +1,78 @@
+/** A draft becomes a document that the contract takes, and says in words what is still wrong. */
+import { expect, test } from 'vitest'
+import { documentInputSchema, type PatientInput } from '#contract/views/diagnosis'
+import { checkDraft, toDocument } from '#renderer/features/record-diagnosis/check-draft.ts'
+import {
+  emptyDraft,
+  newDiagnosis,
+  withChangedDiagnosis,
+  withDiagnosis,
+  type Draft,
+} from '#renderer/features/record-diagnosis/draft.ts'
+import { matchRuns } from '#renderer/features/record-diagnosis/matched-text.tsx'
+
+const NOW = Date.parse('2026-03-12T14:05:00Z')
+const PATIENT: PatientInput = {
+  identifier: '999-58-8816',
+  family: 'Harris',
+  given: 'Ali',
+  birthDate: '1963-10-29',
+  sex: 'male',
+  city: 'Worcester',
+}
+const coding = (code: string) => ({
+  system: 'http://hl7.org/fhir/sid/icd-10-cm',
+  code,
+  display: code,
+})
+
+function draftWith(...codes: string[]): Draft {
+  const start: Draft = { ...emptyDraft('d1', NOW), patient: PATIENT }
+  return codes.reduce(
+    (draft, code) => withDiagnosis(draft, newDiagnosis(code, coding(code), 'secondary')),
+    start,
+  )
+}
+
+test('what the form submits without faults is a document that the contract takes', () => {
+  const draft = { ...draftWith('N18.31', 'E78.1'), medication: ' Metformin \n\nAspirin' }
+  expect(checkDraft(draft, NOW)).toEqual({})
+  const document = documentInputSchema.parse(toDocument(draft))
+  expect(document.medication).toEqual(['Metformin', 'Aspirin'])
+  expect(document.diagnoses[0]).toMatchObject({ onset: null, abatement: null, rank: 'primary' })
+})
+
+test('there is one primary diagnosis: the first, until another takes its place', () => {
+  const draft = withChangedDiagnosis(draftWith('A', 'B'), 'B', { rank: 'primary' })
+  expect(draft.diagnoses.map((one) => one.rank)).toEqual(['secondary', 'primary'])
+})
+
+test('an end date is dropped while the condition goes on', () => {
+  const draft = withChangedDiagnosis(draftWith('A'), 'A', { abatement: '2026-01-01' })
+  expect(toDocument(draft).diagnoses[0]?.abatement).toBeNull()
+})
+
+test.each([
+  ['in the future', { onset: '2026-03-20' }, 'diagnoses.0.onset'],
+  ['before birth', { onset: '1950-01-01' }, 'diagnoses.0.onset'],
+  [
+    'ended before it began',
+    { onset: '2026-01-02', abatement: '2026-01-01', clinicalStatus: 'resolved' as const },
+    'diagnoses.0.abatement',
+  ],
+])('a date that is %s is named at its field', (_, change, path) => {
+  expect(Object.keys(checkDraft(withChangedDiagnosis(draftWith('A'), 'A', change), NOW))).toEqual([
+    path,
+  ])
+})
+
+test('a draft without conditions cannot be submitted', () => {
+  expect(checkDraft(draftWith(), NOW)).toHaveProperty('diagnoses')
+})
+
+test('highlighting changes no letter of a name', () => {
+  const name = 'Type 2 diabetes mellitus, (unspecified)'
+  const runs = matchRuns(name, 'dia TYPE 2')
+  expect(runs.map((run) => run.text).join('')).toBe(name)
+  expect(runs.filter((run) => run.matched).map((run) => run.text)).toEqual(['Type', '2', 'dia'])
+})
