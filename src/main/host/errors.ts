@@ -7,6 +7,9 @@ export type HostErrorData =
   | { readonly code: 'renderer-missing' }
   | { readonly code: 'refused'; readonly status: number }
   | { readonly code: 'connection-lost' }
+  | { readonly code: 'timeout' }
+  | { readonly code: 'node-ended' }
+  | { readonly code: 'script-failed' }
 
 /** A failure of a host, with a code to switch on and a sentence for people. */
 export class HostError extends Error {

@@ -43,6 +43,13 @@ export function decodeFinalBlock(bytes: Uint8Array): FinalBlock {
   return { height: block.header.body.height, block, certificate, bytes }
 }
 
+/** Payload digests of the records in a block. */
+export function recordDigests(block: Block): Uint8Array[] {
+  return block.transactions.flatMap((transaction) =>
+    transaction.kind === 'record' ? [transaction.submission.body.payload.digest] : [],
+  )
+}
+
 /** Hears of every block, on start and as it becomes final, with the state after it. */
 export type BlockListener = (final: FinalBlock, state: LedgerState) => void | Promise<void>
 
@@ -56,7 +63,10 @@ export class Chain {
     this.current = state
   }
 
-  /** Opens the log and replays it; every block goes to `onBlock` in order. */
+  /**
+   * Opens the log and replays it; every block goes to `onBlock` in order. What is damaged, and
+   * all after it, is given up: it comes back from the network (§7).
+   */
   static async open(options: {
     fileSystem: FileSystem
     path: string
@@ -73,6 +83,7 @@ export class Chain {
         await options.onBlock(final, state)
       },
     })
+    await log.cutDamage()
     return new Chain(log, state)
   }
 

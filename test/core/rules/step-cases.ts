@@ -174,6 +174,15 @@ export const stepCases: RuleCases = {
       },
     ],
     [
+      'a stranger asked when nobody in the ranking is active any more',
+      async (ledger) => {
+        const started = review(ledger)
+        for (const other of started.start.ranking) ledger.append(ledger.membership.suspend(other))
+        const stranger = await ledger.enrol('stranger')
+        return started.ask(stranger).hold(stranger).accept()
+      },
+    ],
+    [
       'another hospital than the asked one holding it',
       (ledger) => {
         const started = review(ledger)

@@ -1,4 +1,5 @@
 /** Submissions, receipts and nonces of which each breaks exactly one rule (PROTOCOL §6). */
+import { foundLedger } from '../../support/ledger-builder.ts'
 import { bytesFrom } from '../../support/signed.ts'
 import { admitted, filler, hospital, type RuleCases } from './cases.ts'
 
@@ -150,10 +151,12 @@ export const submissionCases: RuleCases = {
       },
     ],
     [
-      'a nonce for which there is no draw secret',
-      (ledger) => {
-        const review = ledger.submit(hospital(ledger, 0), { body: { nonce: 65 } })
-        return review.ask().hold().accept()
+      'a nonce for which there is no draw secret, though within the window',
+      async () => {
+        const short = await foundLedger({ active: 2, parameters: { drawSecrets: 4 } })
+        const review = short.submit(short.hospitals[0]!, { body: { nonce: 5 } })
+        const block = short.block([review.ask().hold().accept()])
+        return () => short.check(block)
       },
     ],
   ],

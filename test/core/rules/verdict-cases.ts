@@ -35,7 +35,7 @@ export const verdictCases: RuleCases = {
         review(ledger)
           .ask()
           .hold()
-          .accept({ body: { verdict: 'reject', reason: bytesFrom('reason') } }),
+          .accept({ body: { verdict: 'reject' } }),
     ],
     [
       'the verdict of a holder before the last',
@@ -106,7 +106,7 @@ export const verdictCases: RuleCases = {
         review(ledger)
           .ask()
           .hold()
-          .reject({ body: { verdict: 'accept', reason: null } }),
+          .reject({ body: { verdict: 'accept' } }),
     ],
   ],
   'wrong-cause': [

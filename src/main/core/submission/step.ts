@@ -16,6 +16,9 @@ const base = {
 }
 const plainSchema = z.strictObject(base)
 
+/** More steps than these no submission may have: bounds the work of checking it. */
+export const STEPS_LIMIT = 4096
+
 /** Why a hospital passed a review on. */
 export const PASS_REASONS = ['away', 'busy', 'declined', 'expired'] as const
 const passSchema = z.strictObject({ ...base, reason: z.enum(PASS_REASONS) })

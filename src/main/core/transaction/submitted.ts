@@ -9,7 +9,7 @@ import { endNonce, requireOpenNonce } from '../ledger/nonces.ts'
 import type { LedgerDraft } from '../ledger/state.ts'
 import { type Life, type LifeSetting, liveThrough } from '../submission/life.ts'
 import { receiptKind, requireReceipt, type SignedReceipt } from '../submission/receipt.ts'
-import { type Step, stepSchema, stepToWire } from '../submission/step.ts'
+import { type Step, STEPS_LIMIT, stepSchema, stepToWire } from '../submission/step.ts'
 import {
   requireSubmission,
   type SignedSubmission,
@@ -24,9 +24,6 @@ export interface SubmittedParts {
   readonly secret: Uint8Array
   readonly steps: readonly Step[]
 }
-
-/** More steps than this cannot happen before expiry; bounds the work of checking. */
-const STEPS_LIMIT = 4096
 
 /** Schema fields of the shared parts. */
 export const submittedFields = {

@@ -4,7 +4,6 @@
  */
 import { equalBytes, toHex } from '#crypto/bytes'
 import type { Sign } from '#core/codec/message'
-import { RuleError } from '#core/errors'
 import type { LedgerView } from '#core/ledger/state'
 import {
   attestationReceiptKind,
@@ -23,12 +22,12 @@ import type { PayloadStore } from '#storage/payload-store'
 import { sha256 } from '#crypto/hash'
 import { checkWithSignatures, trustStored } from '../check-signatures.ts'
 import type { Clock } from '../environment.ts'
+import { asRemoteFault } from '../remote-fault.ts'
 import { SerialQueue } from '../serial.ts'
-import { endingOf, type OpenSubmission, settingOf } from './open-submission.ts'
+import { pauseBefore } from './next-round.ts'
+import { endingOf, type OpenSubmission, settingOf, timeLeft } from './open-submission.ts'
 import type { Pool } from './pool.ts'
 
-/** Pause before the ranking is asked once more, so that busy hospitals are not asked in a storm. */
-const NEXT_ROUND_AFTER = 2_000
 /** A holder's own node gives up at the hold timeout; the government waits this much longer. */
 const HOLD_GRACE = 30_000
 
@@ -67,11 +66,12 @@ export class ReviewConductor {
     for (const open of this.parts.pool.all()) this.advance(open.submission.id)
   }
 
-  /** Stops all timers. */
-  stop(): void {
+  /** Stops all timers and finishes what is under way. */
+  async stop(): Promise<void> {
     this.stopped = true
     for (const cancel of this.timers.values()) cancel()
     this.timers.clear()
+    for (const queue of [...this.submitting.values(), ...this.queues.values()]) await queue.idle()
   }
 
   /** Takes a submission; answers the receipt once it is durable. Throws a RemoteFault. */
@@ -128,10 +128,9 @@ export class ReviewConductor {
   /** Takes a held or pass of the hospital that is asked. Throws a RemoteFault. */
   answer(hospital: Uint8Array, step: Step): Promise<void> {
     const { submission } = step.message.body
-    return this.queue(submission).run(async () => {
-      const open = this.parts.pool.get(submission)
-      if (!open) throw new RemoteFault('not-open')
-      if (open.steps.some(({ message }) => equalBytes(message.id, step.message.id))) return
+    return this.inTurn(submission, async (open) => {
+      const known = open.steps.some(({ message }) => equalBytes(message.id, step.message.id))
+      if (known && (step.kind === 'pass' || holdStands(open, step))) return
       if (step.kind === 'ask' || step.kind === 'unanswered') throw new RemoteFault('not-yours')
       if (!equalBytes(step.message.body.hospital, hospital)) throw new RemoteFault('not-yours')
       if (open.attestation || open.withdrawal) throw new RemoteFault('not-open')
@@ -148,9 +147,7 @@ export class ReviewConductor {
   /** Takes a verdict; answers its receipt once it is durable. Throws a RemoteFault. */
   attest(attestation: SignedAttestation): Promise<Signed<AttestationReceipt>> {
     const { submission } = attestation.body
-    return this.queue(submission).run(async () => {
-      const open = this.parts.pool.get(submission)
-      if (!open) throw new RemoteFault('not-open')
+    return this.inTurn(submission, async (open) => {
       const known = open.attestation
       if (!known) {
         await this.takeVerdict(open, attestation)
@@ -182,9 +179,8 @@ export class ReviewConductor {
   /** Takes a withdrawal of the author. Throws a RemoteFault once there is a verdict. */
   withdraw(author: Uint8Array, withdrawal: SignedWithdrawal): Promise<void> {
     const { submission } = withdrawal.body
-    return this.queue(submission).run(async () => {
-      const open = this.parts.pool.get(submission)
-      if (!open || open.attestation) throw new RemoteFault('not-open')
+    return this.inTurn(submission, async (open) => {
+      if (open.attestation) throw new RemoteFault('not-open')
       if (!equalBytes(open.submission.body.author, author)) throw new RemoteFault('not-author')
       if (open.withdrawal) return
       const key = this.parts.view().member(author)?.signingKey
@@ -211,7 +207,8 @@ export class ReviewConductor {
 
   /** Does what comes next for one submission, after what is under way for it. */
   advance(submission: Uint8Array): void {
-    this.queue(submission)
+    if (!this.parts.pool.get(submission)) return
+    queueOf(this.queues, toHex(submission))
       .run(() => this.takeNext(submission))
       .catch((fault: unknown) => this.parts.report(fault))
   }
@@ -254,17 +251,8 @@ export class ReviewConductor {
   private async askNext(open: OpenSubmission): Promise<void> {
     const setting = settingOf(this.parts.view(), open)
     const hospital = nextToAsk(setting, open.life)
-    if (!hospital) {
-      this.wake(open, NEXT_ROUND_AFTER)
-      return
-    }
-    const place = setting.ranking.findIndex((id) => equalBytes(id, hospital))
-    const lastStep = open.steps.at(-1)
-    const pause = lastStep
-      ? lastStep.message.body.time + NEXT_ROUND_AFTER - this.parts.clock.utc()
-      : 0
-    // A new round through the ranking: give the busy a moment.
-    if (place <= open.life.place && pause > 0) {
+    const pause = pauseBefore(this.parts.view(), setting, open, hospital, this.parts.clock.utc())
+    if (!hospital || pause > 0) {
       this.wake(open, pause)
       return
     }
@@ -313,19 +301,38 @@ export class ReviewConductor {
     }
   }
 
+  /** Looks again after a while, and in any case when the submission expires. */
   private wake(open: OpenSubmission, milliseconds: number): void {
     const name = toHex(open.submission.id)
     this.timers.get(name)?.()
     if (this.stopped) return
+    const left = timeLeft(this.parts.view(), open, this.parts.clock.utc())
     this.timers.set(
       name,
-      this.parts.clock.after(milliseconds, () => this.advance(open.submission.id)),
+      this.parts.clock.after(left > 0 ? Math.min(milliseconds, left) : milliseconds, () =>
+        this.advance(open.submission.id),
+      ),
     )
   }
 
-  private queue(submission: Uint8Array): SerialQueue {
-    return queueOf(this.queues, toHex(submission))
+  /** Runs a task about an open submission after those before it. Throws a RemoteFault. */
+  private async inTurn<T>(
+    submission: Uint8Array,
+    task: (open: OpenSubmission) => Promise<T>,
+  ): Promise<T> {
+    const opened = () => {
+      const open = this.parts.pool.get(submission)
+      if (!open) throw new RemoteFault('not-open')
+      return open
+    }
+    opened()
+    return queueOf(this.queues, toHex(submission)).run(() => task(opened()))
   }
+}
+
+/** True while nothing has followed a hold but, perhaps, its verdict. */
+function holdStands({ life, withdrawal }: OpenSubmission, step: Step): boolean {
+  return !withdrawal && life.at.stage === 'held' && equalBytes(life.at.step, step.message.id)
 }
 
 function queueOf(queues: Map<string, SerialQueue>, name: string): SerialQueue {
@@ -335,14 +342,4 @@ function queueOf(queues: Map<string, SerialQueue>, name: string): SerialQueue {
     queues.set(name, queue)
   }
   return queue
-}
-
-/** A broken rule is the peer's fault and is told by its code; anything else is not. */
-async function asRemoteFault<T>(check: () => Promise<T>): Promise<T> {
-  try {
-    return await check()
-  } catch (error) {
-    if (error instanceof RuleError) throw new RemoteFault(error.code, error.message)
-    throw error
-  }
 }

@@ -1,5 +1,4 @@
 /** The government's node, composed from top to bottom: it orders and relays, and holds no key. */
-import { equalBytes } from '#crypto/bytes'
 import { signerOf } from '#crypto/ed25519'
 import type { Consortium } from '#core/membership/genesis'
 import type { Hub, Session } from '#network/star'
@@ -7,7 +6,14 @@ import { NetworkError } from '#network/errors'
 import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
-import { Chain, type BlockListener, type FinalBlock } from '../chain.ts'
+import {
+  Chain,
+  type BlockListener,
+  decodeFinalBlock,
+  type FinalBlock,
+  recordDigests,
+} from '../chain.ts'
+import { asRemoteFault } from '../remote-fault.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
 import type { MessageBody } from '../messages/body.ts'
@@ -20,7 +26,7 @@ import {
 } from '../messages/membership.ts'
 import { ask, life, release } from '../messages/submission.ts'
 import { tellPeer } from '../messages/send.ts'
-import { fetchBlocks } from '../serve-chain.ts'
+import { fetchBlocks, fetchPayloads } from '../serve-chain.ts'
 import type { GovernmentSecrets } from '../settings.ts'
 import { encodeCertificate } from '#core/consensus/vote'
 import { Admissions } from './admissions.ts'
@@ -43,6 +49,11 @@ export interface GovernmentOptions {
   readonly consortium: Consortium
   readonly secrets: GovernmentSecrets
   readonly listen: { readonly host: string; readonly port: number }
+  /**
+   * The folder was lost and is new, but the consortium lives: nothing is ordered before the chain
+   * was learnt from hospitals, known or not, and n − f of them were heard.
+   */
+  readonly recovering?: boolean
   /** Hears of every block, on start and when it becomes final. */
   readonly onBlock: BlockListener
   readonly onChange: (change: GovernmentChange) => void
@@ -82,6 +93,7 @@ export async function startGovernment(
     onBlock: options.onBlock,
   })
   const view = () => chain.view
+  const recovering = options.recovering === true || chain.damagedHeight !== undefined
   const payloads = await PayloadStore.open({ fileSystem, folder: folder.payloads })
   const proposals = await VoteStore.open({ fileSystem, path: folder.votes })
   const outbox = await Journal.open({ fileSystem, path: folder.outbox })
@@ -94,7 +106,7 @@ export async function startGovernment(
 
   let hub: Hub | undefined
   const sessionOf = (hospital: Uint8Array): Session | undefined => {
-    const key = view().member(hospital)?.signingKey
+    const key = view().member(hospital)?.signingKey ?? service.keyOf(hospital)
     return key && hub?.sessionOf(key)
   }
   /** A lost session is no fault: what it missed is sent again when the hospital is back. */
@@ -213,12 +225,8 @@ export async function startGovernment(
   /** Hospitals that a block has suspended or removed are refused from now on. */
   async function dropExcluded(): Promise<void> {
     for (const session of hub?.sessions() ?? []) {
-      const member = view()
-        .members()
-        .find(({ signingKey }) => equalBytes(signingKey, session.peerKey))
-      if (member?.status === 'suspended' || member?.status === 'removed') {
-        await session.close(member.status)
-      }
+      const reason = service.exclusionOf(session)
+      if (reason) await session.close(reason)
     }
   }
 
@@ -237,7 +245,15 @@ export async function startGovernment(
     sendFinal: (certificate) => tellAll(final, { certificate: encodeCertificate(certificate) }),
     fetchBlocks: async (hospital, from) => {
       const session = sessionOf(hospital)
-      return session ? fetchBlocks(session, from) : []
+      if (!session) return []
+      const blocks = await fetchBlocks(session, from)
+      const digests = blocks.flatMap((bytes) => recordDigests(decodeFinalBlock(bytes).block))
+      await fetchPayloads(session, payloads, digests)
+      return blocks
+    },
+    recovering,
+    onHeard: () => {
+      dropExcluded().catch(report)
     },
     onFinal: becameFinal,
     onProgress: () => onChange('status'),
@@ -260,6 +276,7 @@ export async function startGovernment(
       reviews.onConnected(hospital)
     },
     onPresence: presenceChanged,
+    isRecovering: () => recovering && proposer.state.stage === 'hearing',
     report,
   })
 
@@ -273,8 +290,10 @@ export async function startGovernment(
     isMember: (peerKey) => service.isMember(peerKey),
     greet: (peerKey, hello) => service.greet(peerKey, hello),
     onConnected: (session) => service.connected(session),
-    enrol: async (peerKey, body) =>
-      enrolmentAnswer.encode(await admissions.take(peerKey, enrolment.decode(body).request)),
+    enrol: (peerKey, body) =>
+      asRemoteFault(async () =>
+        enrolmentAnswer.encode(await admissions.take(peerKey, enrolment.decode(body).request)),
+      ),
   })
   reviews.resume()
   trigger()
@@ -290,9 +309,10 @@ export async function startGovernment(
     draws,
     addresses: hub.addresses,
     async close() {
-      reviews.stop()
-      await proposer.stop()
+      // Nothing new comes in; what is under way ends before its files are closed.
       await hub?.close()
+      await reviews.stop()
+      await proposer.stop()
       for (const file of [outbox, admissionsLog, changesLog, proposals, payloads, chain]) {
         await file.close()
       }

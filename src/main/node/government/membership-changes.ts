@@ -25,9 +25,9 @@ import type { Transaction } from '#core/transaction/transaction'
 import { RemoteFault } from '#network/errors'
 import type { Journal } from '#storage/journal'
 import { z } from 'zod'
-import { RuleError } from '#core/errors'
 import { checkWithSignatures } from '../check-signatures.ts'
-import type { OpenChange } from '../messages/membership.ts'
+import { type OpenChange, openChangeSchema, openChangeToWire } from '../messages/membership.ts'
+import { asRemoteFault } from '../remote-fault.ts'
 
 /** Blocks within which approvals must be gathered. */
 const APPROVAL_WINDOW = 1000
@@ -51,6 +51,8 @@ const entrySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decided'), number: natural, intent: intentSchema }),
   z.strictObject({ type: z.literal('done'), number: natural }),
   z.strictObject({ type: z.literal('joined'), join: joinKind.schema }),
+  /** An approval, with the change that it is for. */
+  z.strictObject({ type: z.literal('approved'), change: openChangeSchema }),
 ])
 type Entry = z.infer<typeof entrySchema>
 
@@ -117,7 +119,7 @@ export class MembershipChanges {
     if (member?.status !== 'admitted' || !equalBytes(join.body.hospital, hospital)) {
       throw new RemoteFault('not-admitted')
     }
-    await refusing(() =>
+    await asRemoteFault(() =>
       checkWithSignatures((verify) =>
         requireJoin(this.parts.view(), join, member.signingKey, verify),
       ),
@@ -134,13 +136,15 @@ export class MembershipChanges {
       equalBytes(body.hospital, approval.body.hospital),
     )
     if (known) return
-    await refusing(() =>
+    await asRemoteFault(() =>
       checkWithSignatures((verify) =>
         requireApproval(this.parts.view(), asChange(round), approval, verify),
       ),
     )
     if (this.round !== round) return this.takeApproval(approval)
-    this.round = { ...round, approvals: [...round.approvals, approval] }
+    const change = { ...round, approvals: [approval] }
+    await this.parts.journal.append(encodeEntry({ type: 'approved', change }))
+    if (this.round && isSameChange(this.round, round)) this.round = withApprovals(this.round, change)
     this.parts.onChange()
     this.parts.onReady()
   }
@@ -171,7 +175,11 @@ export class MembershipChanges {
   private first(): { number: number; intent: Intent } | undefined {
     // What is in the government's own power does not wait behind hospitals' approvals.
     const all = [...this.decided].map(([number, intent]) => ({ number, intent }))
-    return all.find(({ intent }) => !needsApproval(intent)) ?? all[0]
+    return (
+      all.find(({ intent }) => !needsApproval(intent)) ??
+      // A newcomer that has not joined yet does not keep others waiting.
+      all.find(({ intent }) => intent.kind === 'remove' || this.joinOf(subjectOf(intent)))
+    )
   }
 
   private own(intent: Exclude<Intent, { kind: 'activate' | 'remove' }>): Transaction {
@@ -251,6 +259,12 @@ export class MembershipChanges {
         return
       case 'joined':
         this.joins.set(toHex(entry.join.body.hospital), entry.join)
+        return
+      case 'approved':
+        this.round =
+          this.round && isSameChange(this.round, entry.change)
+            ? withApprovals(this.round, entry.change)
+            : entry.change
     }
   }
 }
@@ -286,15 +300,6 @@ function isDone(view: LedgerView, intent: Intent): boolean {
   }
 }
 
-async function refusing<T>(check: () => Promise<T>): Promise<T> {
-  try {
-    return await check()
-  } catch (error) {
-    if (error instanceof RuleError) throw new RemoteFault(error.code, error.message)
-    throw error
-  }
-}
-
 function encodeEntry(entry: Entry): Uint8Array {
   switch (entry.type) {
     case 'decided':
@@ -303,7 +308,21 @@ function encodeEntry(entry: Entry): Uint8Array {
       return encode({ type: entry.type, join: toWire(entry.join) })
     case 'done':
       return encode(entry)
+    case 'approved':
+      return encode({ type: entry.type, change: openChangeToWire(entry.change) })
   }
+}
+
+function isSameChange(a: OpenChange, b: OpenChange): boolean {
+  return equalBytes(a.message.id, b.message.id)
+}
+
+/** The change with the approvals of another copy of it added, one a hospital. */
+function withApprovals(change: OpenChange, { approvals }: OpenChange): OpenChange {
+  const has = (hospital: Uint8Array) =>
+    change.approvals.some(({ body }) => equalBytes(body.hospital, hospital))
+  const added = approvals.filter(({ body }) => !has(body.hospital))
+  return { ...change, approvals: [...change.approvals, ...added] }
 }
 
 function intentToWire(intent: Intent) {

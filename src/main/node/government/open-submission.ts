@@ -61,6 +61,11 @@ export function endingOf(
   return undefined
 }
 
+/** Milliseconds until a submission without a verdict expires. */
+export function timeLeft(view: LedgerView, { receipt }: OpenSubmission, now: number): number {
+  return receipt.body.time + view.consortium.genesis.parameters.expiry - now
+}
+
 function causeOf(view: LedgerView, open: OpenSubmission, now: number): CancelCause | undefined {
   const { submission, attestation, withdrawal } = open
   if (attestation?.body.verdict === 'reject') return { cause: 'rejected', attestation }
@@ -72,8 +77,7 @@ function causeOf(view: LedgerView, open: OpenSubmission, now: number): CancelCau
 }
 
 function hasExpired(view: LedgerView, open: OpenSubmission, now: number): boolean {
-  const { expiry } = view.consortium.genesis.parameters
   if (!baseIsRecent(view, open.submission.body.base.height)) return true
   // A verdict that came in time is not thrown away because its block came late.
-  return !open.attestation && now >= open.receipt.body.time + expiry
+  return !open.attestation && timeLeft(view, open, now) <= 0
 }

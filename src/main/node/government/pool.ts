@@ -51,7 +51,10 @@ export class Pool {
     this.view = view
   }
 
-  /** Takes up what the journal holds; what the chain has ended meanwhile is dropped. */
+  /**
+   * Takes up what the journal holds; what the chain has ended meanwhile is dropped, and so is
+   * what rests on blocks that this disk has lost: its author sends it again.
+   */
   async restore(entries: readonly Uint8Array[]): Promise<void> {
     for (const bytes of entries) await this.replay(decodeAs<Entry>(entrySchema, bytes))
     for (const open of this.all()) {
@@ -168,6 +171,7 @@ export class Pool {
   private async replay(entry: Entry): Promise<void> {
     switch (entry.type) {
       case 'submitted':
+        if (entry.submission.body.base.height > this.view().height) return
         this.keep(await this.opened(entry.submission, entry.receipt))
         return
       case 'ended': {
@@ -176,18 +180,18 @@ export class Pool {
         return
       }
       case 'step': {
-        const open = this.require(entry.submission)
-        this.keep(this.relived({ ...open, steps: [...open.steps, entry.step] }))
+        const open = this.get(entry.submission)
+        if (open) this.keep(this.relived({ ...open, steps: [...open.steps, entry.step] }))
         return
       }
       case 'attested': {
-        const open = this.require(entry.attestation.body.submission)
-        this.keep({ ...open, attestation: entry.attestation })
+        const open = this.get(entry.attestation.body.submission)
+        if (open) this.keep({ ...open, attestation: entry.attestation })
         return
       }
       case 'withdrawn': {
-        const open = this.require(entry.withdrawal.body.submission)
-        this.keep({ ...open, withdrawal: entry.withdrawal })
+        const open = this.get(entry.withdrawal.body.submission)
+        if (open) this.keep({ ...open, withdrawal: entry.withdrawal })
       }
     }
   }

@@ -3,6 +3,7 @@
  * §6). What to do when is decided by the pure proposer; here it is done: gather, check, store,
  * sign, send, append.
  */
+import { equalBytes } from '#crypto/bytes'
 import type { Sign } from '#core/codec/message'
 import { RuleError } from '#core/errors'
 import {
@@ -10,6 +11,7 @@ import {
   type ProposerOutput,
   type ProposerState,
   type Proposal,
+  type Standing,
   startProposer,
   stepProposer,
 } from '#core/consensus/proposer'
@@ -19,6 +21,7 @@ import { LedgerDraft } from '#core/ledger/state'
 import {
   applyTransaction,
   encodeTransaction,
+  isMembershipChange,
   type Transaction,
 } from '#core/transaction/transaction'
 import type { VoteStore } from '#storage/vote-store'
@@ -43,9 +46,21 @@ export interface ProposerParts {
   /** Fetches final blocks from a hospital that is ahead. */
   readonly fetchBlocks: (hospital: Uint8Array, from: number) => Promise<readonly Uint8Array[]>
   readonly onFinal: (final: FinalBlock) => Promise<void>
+  /** This node has lost its chain: it hears hospitals first, though it knows of none. */
+  readonly recovering: boolean
+  /** Enough hospitals were heard: from now on blocks are made. */
+  readonly onHeard: () => void
   /** Votes came in, or the stage changed: for the status bar. */
   readonly onProgress: () => void
   readonly report: (fault: unknown) => void
+}
+
+/** What a hospital says of itself; `lock` is the encoded block that it has locked. */
+export interface HeardStanding {
+  readonly hospital: Uint8Array
+  readonly key: Uint8Array
+  readonly finalHeight: number
+  readonly lock: Uint8Array | null
 }
 
 /** Room left in a block for the header and framing. */
@@ -63,7 +78,7 @@ export class BlockProposer {
     this.parts = parts
     const own = parts.proposals.newest
     this.current = startProposer(parts.chain.height, own)
-    if (parts.chain.view.voters().length === 0) this.input({ type: 'nobody-to-hear' })
+    if (!parts.recovering) this.run(() => this.hearNobody())
   }
 
   /** Where the proposer stands. */
@@ -81,18 +96,49 @@ export class BlockProposer {
     })
   }
 
-  /** A hospital told where it stands. */
-  hear(hospital: Uint8Array, finalHeight: number, lock: Uint8Array | null): void {
+  /** The hospital that signs with `key` told where it stands. */
+  hear({ hospital, key, finalHeight, lock }: HeardStanding): void {
     this.run(async () => {
-      const proposal = lock ? proposalOf(decodeBlock(lock), lock) : undefined
-      const needed = this.parts.chain.view.votesNeeded()
-      await this.take({
-        type: 'standing',
-        standing: { hospital, finalHeight, lock: proposal },
-        needed,
-      })
+      const { chain } = this.parts
+      const standing = { hospital, finalHeight, lock: undefined }
+      if (finalHeight > chain.height) await this.takeStanding(standing)
+      // What it has locked counts once the blocks below are here, if it then proves to vote.
+      if (finalHeight <= chain.height && this.votes(hospital, key)) {
+        await this.takeStanding({ ...standing, lock: await this.lockedBlock(lock) })
+      }
       await this.attempt()
     })
+  }
+
+  private takeStanding(standing: Standing): Promise<void> {
+    return this.take({
+      type: 'standing',
+      standing,
+      needed: this.parts.chain.view.votesNeeded(),
+    })
+  }
+
+  /** Before anybody votes there is nobody to hear. */
+  private async hearNobody(): Promise<void> {
+    if (this.parts.chain.view.voters().length === 0) await this.take({ type: 'nobody-to-hear' })
+  }
+
+  private votes(hospital: Uint8Array, key: Uint8Array): boolean {
+    const voters = this.parts.chain.view.voters()
+    return voters.some(({ id, signingKey }) => equalBytes(id, hospital) && equalBytes(signingKey, key))
+  }
+
+  /** A lock on a next block that this government made; any other is a hospital's invention. */
+  private async lockedBlock(bytes: Uint8Array | null): Promise<Proposal | undefined> {
+    if (!bytes) return undefined
+    try {
+      const block = decodeBlock(bytes)
+      await this.parts.chain.check(block)
+      return proposalOf(block, bytes)
+    } catch (error) {
+      if (error instanceof RuleError) return undefined
+      throw error
+    }
   }
 
   /** A hospital voted. Rejects with a RuleError when the vote is not valid. */
@@ -128,13 +174,11 @@ export class BlockProposer {
       .catch((fault: unknown) => this.parts.report(fault))
   }
 
-  private input(input: ProposerInput): void {
-    this.run(() => this.take(input))
-  }
-
   private async take(input: ProposerInput): Promise<void> {
     const { state, outputs } = stepProposer(this.current, input)
+    const heard = this.current.stage === 'hearing' && state.stage !== 'hearing'
     this.current = state
+    if (heard) this.parts.onHeard()
     for (const output of outputs) await this.act(output)
   }
 
@@ -182,6 +226,8 @@ export class BlockProposer {
       if (!this.applies(draft, transaction)) continue
       chosen.push(transaction)
       size += bytes + 8
+      // What follows is judged against the new members, in the next block.
+      if (isMembershipChange(transaction.kind)) break
     }
     if (chosen.length === 0) return undefined
     const header = {

@@ -1,7 +1,6 @@
 /** What the government does with each message of a hospital's session. */
-import { equalBytes, toHex } from '#crypto/bytes'
+import { equalBytes, fromHex, toHex } from '#crypto/bytes'
 import { decodeAs } from '#core/codec/cbor'
-import { RuleError } from '#core/errors'
 import { NetworkError, RemoteFault } from '#network/errors'
 import type { Session, SessionHandler } from '#network/star'
 import type { Chain } from '../chain.ts'
@@ -24,6 +23,7 @@ import {
   submit,
   withdraw,
 } from '../messages/submission.ts'
+import { asRemoteFault } from '../remote-fault.ts'
 import { answerBlocks, answerPayloads } from '../serve-chain.ts'
 import type { PayloadStore } from '#storage/payload-store'
 import type { Clock } from '../environment.ts'
@@ -46,6 +46,8 @@ export interface ServiceParts {
   /** Sends a new session everything that is open. */
   readonly welcome: (session: Session, hospital: Uint8Array) => void
   readonly onPresence: () => void
+  /** True while a lost chain is learnt from hospitals that this node does not know (yet). */
+  readonly isRecovering: () => boolean
   readonly report: (fault: unknown) => void
 }
 
@@ -60,19 +62,19 @@ export class HospitalService implements SessionHandler {
 
   /** True when this key belongs to a member that may have a session now. */
   isMember(peerKey: Uint8Array): boolean {
-    return this.memberWith(peerKey) !== undefined
+    return this.memberWith(peerKey) !== undefined || this.parts.isRecovering()
   }
 
   /** Checks a hello and answers it. Throws a RemoteFault. */
   async greet(peerKey: Uint8Array, bytes: Uint8Array): Promise<Uint8Array> {
     const { chain, clock } = this.parts
-    const message = await this.refusing(async () => decodeAs(helloKind.schema, bytes))
+    const message = await asRemoteFault(async () => decodeAs(helloKind.schema, bytes))
     const { body } = message
     if (body.version !== PROTOCOL_VERSION) throw new RemoteFault('wrong-version')
     if (!equalBytes(body.consortium, chain.state.consortium.id)) {
       throw new RemoteFault('wrong-consortium')
     }
-    await this.refusing(() =>
+    await asRemoteFault(() =>
       checkWithSignatures((verify) => helloKind.requireSignature(message, peerKey, verify)),
     )
     this.requireAllowed(peerKey, body)
@@ -81,8 +83,11 @@ export class HospitalService implements SessionHandler {
     return acknowledgement.encode({ height: chain.height, head: chain.state.head })
   }
 
-  private requireAllowed(peerKey: Uint8Array, { hospital }: Hello): void {
-    const member = this.parts.chain.view.member(hospital)
+  private requireAllowed(peerKey: Uint8Array, { hospital, finalHeight }: Hello): void {
+    const { chain, isRecovering } = this.parts
+    const member = chain.view.member(hospital)
+    // Only blocks that this government signed can be learnt from it: it need not be known.
+    if (!member && isRecovering() && finalHeight > chain.height) return
     if (!member || !equalBytes(member.signingKey, peerKey)) throw new RemoteFault('not-a-member')
     if (member.status === 'suspended') throw new RemoteFault('suspended')
     if (member.status === 'removed') throw new RemoteFault('removed')
@@ -96,8 +101,7 @@ export class HospitalService implements SessionHandler {
     callPeer(session, standingQuery, {}, standingAnswer)
       .then(({ finalHeight, lock }) => {
         this.parts.board.reached(hospital, finalHeight, this.parts.clock.utc())
-        const votes = this.parts.chain.view.voters().some(({ id }) => equalBytes(id, hospital))
-        if (votes) this.parts.proposer.hear(hospital, finalHeight, lock)
+        this.parts.proposer.hear({ hospital, key: session.peerKey, finalHeight, lock })
       })
       .catch((fault: unknown) => this.ignoreLostSession(fault))
   }
@@ -105,12 +109,16 @@ export class HospitalService implements SessionHandler {
   onClosed(session: Session): void {
     const hospital = this.hospitals.get(toHex(session.peerKey))
     if (!hospital) return
+    this.hospitals.delete(toHex(session.peerKey))
     this.parts.board.disconnected(hospital, this.parts.clock.utc())
     this.parts.onPresence()
   }
 
-  async onNotice(session: Session, name: string, body: Uint8Array): Promise<void> {
-    const hospital = this.hospitalOf(session)
+  onNotice(session: Session, name: string, body: Uint8Array): Promise<void> {
+    return asRemoteFault(() => this.heed(this.hospitalOf(session), name, body))
+  }
+
+  private async heed(hospital: Uint8Array, name: string, body: Uint8Array): Promise<void> {
     const { clock } = this.parts
     switch (name) {
       case vote.name: {
@@ -129,7 +137,7 @@ export class HospitalService implements SessionHandler {
   }
 
   onCall(session: Session, name: string, body: Uint8Array): Promise<Uint8Array> {
-    return this.refusing(() => this.answerCall(this.hospitalOf(session), name, body))
+    return asRemoteFault(() => this.answerCall(this.hospitalOf(session), name, body))
   }
 
   private async answerCall(
@@ -179,18 +187,22 @@ export class HospitalService implements SessionHandler {
     return hospital
   }
 
-  private memberWith(peerKey: Uint8Array) {
-    return this.parts.chain.view.members().find(({ signingKey }) => equalBytes(signingKey, peerKey))
+  /** Why a session must end now, if it must: its hospital was excluded, or never was one. */
+  exclusionOf(session: Session): string | undefined {
+    if (this.parts.isRecovering()) return undefined
+    const member = this.memberWith(session.peerKey)
+    if (!member || !equalBytes(member.id, this.hospitalOf(session))) return 'not-a-member'
+    return member.status === 'suspended' || member.status === 'removed' ? member.status : undefined
   }
 
-  private async refusing<T>(task: () => Promise<T>): Promise<T> {
-    try {
-      return await task()
-    } catch (error) {
-      if (error instanceof RuleError) throw new RemoteFault(error.code, error.message)
-      if (!(error instanceof RemoteFault)) this.parts.report(error)
-      throw error
-    }
+  /** The key of a hospital's session. */
+  keyOf(hospital: Uint8Array): Uint8Array | undefined {
+    for (const [key, id] of this.hospitals) if (equalBytes(id, hospital)) return fromHex(key)
+    return undefined
+  }
+
+  private memberWith(peerKey: Uint8Array) {
+    return this.parts.chain.view.members().find(({ signingKey }) => equalBytes(signingKey, peerKey))
   }
 
   /** A session may end at any time; the next one asks again. */

@@ -17,11 +17,12 @@ import {
 import { RuleError } from '#core/errors'
 import { type Block, blockHash, decodeBlock, encodeBlock } from '#core/ledger/block'
 import { isVoter, type LedgerState } from '#core/ledger/state'
+import { NetworkError } from '#network/errors'
 import type { Session } from '#network/star'
 import { StorageError } from '#storage/errors'
 import type { PayloadStore } from '#storage/payload-store'
 import type { VoteStore } from '#storage/vote-store'
-import { type Chain, decodeFinalBlock, type FinalBlock } from '../chain.ts'
+import { type Chain, decodeFinalBlock, type FinalBlock, recordDigests } from '../chain.ts'
 import { final, payloadsAhead, proposal, vote } from '../messages/chain.ts'
 import { tellPeer } from '../messages/send.ts'
 import { SerialQueue } from '../serial.ts'
@@ -137,7 +138,10 @@ export class ChainFollower {
   }
 
   private run(task: () => Promise<void>): void {
-    this.queue.run(task).catch((fault: unknown) => this.parts.report(fault))
+    this.queue.run(task).catch((fault: unknown) => {
+      // The session was lost: the next one catches up.
+      if (!(fault instanceof NetworkError)) this.parts.report(fault)
+    })
   }
 
   private async keepPayloads(payloads: readonly Uint8Array[]): Promise<void> {
@@ -245,7 +249,18 @@ export class ChainFollower {
     await this.became(await chain.append(checked.block, checked.bytes, certificate, checked.after))
   }
 
+  /** Takes what is final at the government; blocks that do not belong here raise an alarm. */
   private async catchUp(): Promise<void> {
+    try {
+      await this.fetchFinal()
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error
+      const alarm = error.code === 'block-previous' ? 'other-chain' : 'invalid-block'
+      this.parts.onAlarm(alarm, error.message)
+    }
+  }
+
+  private async fetchFinal(): Promise<void> {
     const { chain, session } = this.parts
     const open = session()
     if (!open) return
@@ -275,13 +290,6 @@ export class ChainFollower {
     await this.step({ type: 'block-final', height: final.height })
     await this.parts.onFinal(final, this.parts.chain.state)
   }
-}
-
-/** Payload digests of the records in a block. */
-export function recordDigests(block: Block): Uint8Array[] {
-  return block.transactions.flatMap((transaction) =>
-    transaction.kind === 'record' ? [transaction.submission.body.payload.digest] : [],
-  )
 }
 
 /**

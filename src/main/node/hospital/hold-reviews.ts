@@ -20,6 +20,7 @@ import {
   type Pass,
   passKind,
   type Step,
+  STEPS_LIMIT,
   stepSchema,
   stepToWire,
 } from '#core/submission/step'
@@ -47,7 +48,7 @@ const entrySchema = z.discriminatedUnion('type', [
     receipt: receiptKind.schema,
     secret: hash32,
     /** All steps, the own `held` last. */
-    steps: z.array(stepSchema).max(4096),
+    steps: z.array(stepSchema).max(STEPS_LIMIT),
     payload: bytesUpTo(1024 * 1024),
   }),
   z.strictObject({ type: z.literal('answered'), step: stepSchema }),
@@ -105,6 +106,8 @@ export class ReviewDesk {
   private readonly queue = new SerialQueue()
   private readonly held = new Map<string, HeldReview>()
   private readonly answers = new Map<string, Step>()
+  /** Answers that the government may not have heard, by id, in their order. */
+  private readonly unheard = new Map<string, Step>()
   private readonly timers = new Map<string, () => void>()
   private stopped = false
 
@@ -130,8 +133,7 @@ export class ReviewDesk {
       await this.parts.reach(value.submission.body.base.height)
       const asked = value.steps.at(-1)
       if (!asked) throw new RuleError('step-chain', 'an ask without steps')
-      const known = this.answers.get(toHex(asked.message.id))
-      if (known) return this.sendAnswer(known)
+      if (this.answers.has(toHex(asked.message.id))) return this.answerAgain(asked)
       await checkWithSignatures((verify) => requireAsk(this.parts, value, verify))
       await this.reply(value, asked)
     })
@@ -149,6 +151,7 @@ export class ReviewDesk {
 
   /** Sends again what the government may not have heard. */
   onConnected(): void {
+    for (const step of this.unheard.values()) this.run(() => this.sendAnswer(step))
     for (const review of this.held.values()) {
       const own = review.steps.at(-1)!
       this.run(async () => {
@@ -228,7 +231,7 @@ export class ReviewDesk {
       const review = this.find(submission)
       if (!review || review.attestation || this.stopped) return false
       await this.pass(submission, review.steps.at(-1)!, reason).catch((fault: unknown) => {
-        // Stored and not sent: it is sent when the government asks again.
+        // Stored and not sent: it is sent with the next session.
         if (!(fault instanceof NetworkError)) throw fault
       })
       return true
@@ -247,6 +250,12 @@ export class ReviewDesk {
     }
   }
 
+  /** Sends the answer to an ask once more, and what followed it here. */
+  private async answerAgain(asked: Step): Promise<void> {
+    let step = this.answers.get(toHex(asked.message.id))
+    for (; step; step = this.answers.get(toHex(step.message.id))) await this.sendAnswer(step)
+  }
+
   private async sendAnswer(step: Step): Promise<void> {
     const session = this.parts.session()
     if (!session) return
@@ -257,6 +266,7 @@ export class ReviewDesk {
       // Withdrawn or ended meanwhile: nobody waits for this answer any more.
       if (step.kind === 'held') await this.close(step.message.body.submission)
     }
+    this.unheard.delete(toHex(step.message.id))
   }
 
   private async sendVerdict(attestation: SignedAttestation): Promise<void> {
@@ -337,6 +347,11 @@ export class ReviewDesk {
     this.replay(entry)
   }
 
+  private noteAnswer(step: Step): void {
+    this.answers.set(toHex(step.message.body.previous), step)
+    this.unheard.set(toHex(step.message.id), step)
+  }
+
   private replay(entry: Entry): void {
     switch (entry.type) {
       case 'held': {
@@ -354,11 +369,11 @@ export class ReviewDesk {
           until: heldAt + holdTimeout,
           attestation: undefined,
         })
-        this.answers.set(toHex(own.message.body.previous), own)
+        this.noteAnswer(own)
         return
       }
       case 'answered':
-        this.answers.set(toHex(entry.step.message.body.previous), entry.step)
+        this.noteAnswer(entry.step)
         return
       case 'attested': {
         const name = toHex(entry.attestation.body.submission)

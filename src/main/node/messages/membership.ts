@@ -46,16 +46,17 @@ export const openChangeSchema = z.discriminatedUnion('kind', [
 /** A membership change that is open for approval, with the approvals so far. */
 export type OpenChange = z.infer<typeof openChangeSchema>
 
+/** The wire form of an open change. */
+export function openChangeToWire({ kind, message, approvals }: OpenChange) {
+  return { kind, message: toWire(message), approvals: approvals.map(toWire) }
+}
+
 /** Government → hospitals: every change that is open now. */
 export const changes = signedBody(
   'changes',
   z.strictObject({ changes: z.array(openChangeSchema).max(16) }),
   (value) => ({
-    changes: value.changes.map((change) => ({
-      kind: change.kind,
-      message: toWire(change.message),
-      approvals: change.approvals.map(toWire),
-    })),
+    changes: value.changes.map(openChangeToWire),
   }),
 )
 

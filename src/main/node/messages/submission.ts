@@ -3,14 +3,14 @@ import { toWire } from '#core/codec/message'
 import { bytesUpTo, hash32 } from '#core/codec/schemas'
 import { attestationKind, attestationReceiptKind } from '#core/submission/attestation'
 import { receiptKind } from '#core/submission/receipt'
-import { stepSchema, stepToWire } from '#core/submission/step'
+import { STEPS_LIMIT, stepSchema, stepToWire } from '#core/submission/step'
 import { submissionKind } from '#core/submission/submission'
 import { withdrawalKind } from '#core/submission/withdrawal'
 import { z } from 'zod'
 import { plainBody, signedBody } from './body.ts'
 
 const payload = bytesUpTo(1024 * 1024)
-const steps = z.array(stepSchema).max(4096)
+const steps = z.array(stepSchema).max(STEPS_LIMIT)
 
 /** Author → government; answered with a receipt. */
 export const submit = signedBody(

@@ -18,6 +18,10 @@ export interface ListedBlock {
   readonly voting: Status['voting']
 }
 
+function Holds({ text }: { text: string }) {
+  return <strong title={text}>{text}</strong>
+}
+
 function From({ hospitals }: { hospitals: readonly string[] }) {
   const [first, ...others] = hospitals
   return (
@@ -40,7 +44,7 @@ const COLUMNS: readonly Column<ListedBlock>[] = [
     key: 'holds',
     head: 'Holds',
     width: 'minmax(120px, 1.3fr)',
-    cell: (row) => <strong>{row.block ? holdsText(row.block.kinds) : 'Proposed block'}</strong>,
+    cell: (row) => <Holds text={row.block ? holdsText(row.block.kinds) : 'Proposed block'} />,
   },
   {
     key: 'from',

@@ -9,7 +9,7 @@ import {
   withDiagnosis,
   type Draft,
 } from '#renderer/features/record-diagnosis/draft.ts'
-import { matchRuns } from '#renderer/features/record-diagnosis/matched-text.tsx'
+import { matchRuns } from '#renderer/features/record-diagnosis/match-runs.ts'
 
 const NOW = Date.parse('2026-03-12T14:05:00Z')
 const PATIENT: PatientInput = {
