@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { equalBytes } from '#crypto/bytes'
+import { equalBytes, toHex } from '#crypto/bytes'
 import { signingPublicKey } from '#crypto/ed25519'
 import { randomBytes } from '#crypto/random'
 import { type ClinicalDocument, encodeDocument } from '#clinical/document'
@@ -12,16 +12,19 @@ import {
   foundConsortium,
   type Parameters,
 } from '#core/membership/genesis'
-import { readInvitation } from '#core/membership/invitation'
-import { systemClock } from '#network/clock'
-import { libp2pStar } from '#network/libp2p-star'
+import type { EnrolmentRequest, Profile } from '#core/membership/enrolment'
+import { type Invitation, readInvitation } from '#core/membership/invitation'
+import type { Cancel } from '#core/transaction/cancel'
+import type { Record as FinalRecord } from '#core/transaction/record'
+import { type FinalBlock, finalHash } from '#node/chain'
 import { dataFolder } from '#node/data-folder'
 import type { Environment } from '#node/environment'
 import { type Government, startGovernment } from '#node/government/government'
 import { type Hospital, startHospital } from '#node/hospital/hospital'
+import type { Verdict } from '#node/hospital/hold-reviews'
 import { askStanding, makeHospitalSecrets, makeRequest } from '#node/hospital/request-membership'
 import type { GovernmentSecrets, HospitalSecrets } from '#node/settings'
-import { nodeFileSystem } from '#storage/node-file-system'
+import { Machine, type World } from './machine.ts'
 
 /** Parameters that let a test see timeouts happen. */
 export const TEST_PARAMETERS: Parameters = { ...DEFAULT_PARAMETERS, drawSecrets: 512 }
@@ -46,6 +49,7 @@ export interface TestHospital {
   readonly id: Uint8Array
   readonly secrets: HospitalSecrets
   node: Hospital | undefined
+  machine: Machine
   presence: { presence: 'idle' | 'busy'; holds: number }
   /** Alarms that its person would see. */
   readonly alarms: string[]
@@ -57,8 +61,12 @@ export class TestConsortium {
   readonly consortium: Consortium
   readonly secrets: GovernmentSecrets
   readonly hospitals: TestHospital[] = []
+  /** Faults that any node reported. */
   readonly faults: unknown[] = []
-  readonly environment: Environment
+  readonly world: World = { skew: 0, report: (fault) => this.faults.push(fault) }
+  /** Hashes by height of every block that was final anywhere at any time. */
+  readonly blocks = new Map<number, Set<string>>()
+  machine = new Machine(this.world)
   private running: Government | undefined
   private port = 0
 
@@ -75,13 +83,11 @@ export class TestConsortium {
       time: Date.now(),
       salt: randomBytes(32),
     })
-    this.environment = {
-      clock: { ...systemClock, utc: () => Date.now() },
-      random: randomBytes,
-      fileSystem: nodeFileSystem,
-      star: libp2pStar,
-      report: (fault) => this.faults.push(fault),
-    }
+  }
+
+  /** Clock, disk and network of no node in particular. */
+  get environment(): Environment {
+    return this.machine.environment
   }
 
   /** Starts a government and admits and activates `names` one after another. */
@@ -101,13 +107,19 @@ export class TestConsortium {
     return this.running
   }
 
-  async startGovernment(): Promise<void> {
-    this.running = await startGovernment(this.environment, {
-      folder: dataFolder(join(this.root, 'government')),
+  /** Folder of the government. */
+  get governmentFolder(): string {
+    return join(this.root, 'government')
+  }
+
+  async startGovernment({ recovering = false } = {}): Promise<void> {
+    this.running = await startGovernment(this.machine.environment, {
+      folder: dataFolder(this.governmentFolder),
+      recovering,
       consortium: this.consortium,
       secrets: this.secrets,
       listen: { host: '127.0.0.1', port: this.port },
-      onBlock: () => undefined,
+      onBlock: (final) => this.noteFinal(final),
       onChange: () => undefined,
       onFinal: () => undefined,
     })
@@ -120,22 +132,44 @@ export class TestConsortium {
     this.running = undefined
   }
 
+  /** Cuts the government's power; it does not come back by itself. */
+  async crashGovernment(): Promise<void> {
+    await this.machine.cutPower()
+    this.machine = new Machine(this.world)
+    this.running = undefined
+  }
+
+  /** Stops the government politely or by cutting its power, and starts it again. */
+  async restartGovernment(how: 'stop' | 'crash'): Promise<void> {
+    await (how === 'stop' ? this.stopGovernment() : this.crashGovernment())
+    await this.startGovernment()
+  }
+
+  private noteFinal(final: FinalBlock): void {
+    const hashes = this.blocks.get(final.height) ?? new Set()
+    this.blocks.set(final.height, hashes.add(toHex(finalHash(final))))
+  }
+
+  /** A fresh invitation, read. */
+  async invite(label: string): Promise<Invitation> {
+    const { government } = this
+    return readInvitation((await government.admissions.invite(label, government.addresses)).text)
+  }
+
+  /** Asks the government how a request stands, as its hospital. */
+  async ask(request: EnrolmentRequest, secrets: HospitalSecrets) {
+    const { addresses } = this.government
+    const to = { addresses, key: this.consortium.genesis.government.key }
+    return askStanding(this.environment, to, request, secrets)
+  }
+
   /** Asks to be admitted, and is. */
   async admit(name: string): Promise<TestHospital> {
     const { government, environment } = this
-    const made = await government.admissions.invite(name, government.addresses)
-    const invitation = readInvitation(made.text)
+    const invitation = await this.invite(name)
     const secrets = await makeHospitalSecrets(environment)
-    const profile = {
-      name,
-      licence: `L-${name}`,
-      city: 'Town',
-      specialties: [],
-      contact: { person: 'Somebody', telephone: '1' },
-    }
-    const request = await makeRequest(environment, invitation, profile, secrets)
-    const to = { addresses: invitation.addresses, key: this.consortium.genesis.government.key }
-    await askStanding(environment, to, request, secrets)
+    const request = await makeRequest(environment, invitation, testProfile(name), secrets)
+    await this.ask(request, secrets)
     const chain = await government.draws.chainOf(request.id)
     await government.changes.decide({
       kind: 'admit',
@@ -149,6 +183,7 @@ export class TestConsortium {
       id: request.id,
       secrets,
       node: undefined,
+      machine: new Machine(this.world),
       presence: { presence: 'idle', holds: 64 },
       alarms: [],
     }
@@ -157,13 +192,13 @@ export class TestConsortium {
   }
 
   async startHospital(hospital: TestHospital): Promise<Hospital> {
-    hospital.node = await startHospital(this.environment, {
+    hospital.node = await startHospital(hospital.machine.environment, {
       folder: dataFolder(hospital.folder),
       consortium: this.consortium,
       hospital: hospital.id,
       secrets: hospital.secrets,
-      addresses: this.government.addresses,
-      project: async () => undefined,
+      addresses: [`/ip4/127.0.0.1/tcp/${this.port}`],
+      project: async (final) => this.noteFinal(final),
       onKeysLearnt: async () => undefined,
       onChange: (change) => {
         if (change.type === 'alarm') hospital.alarms.push(`${change.alarm}: ${change.detail}`)
@@ -178,6 +213,19 @@ export class TestConsortium {
   async stopHospital(hospital: TestHospital): Promise<void> {
     await hospital.node?.close()
     hospital.node = undefined
+  }
+
+  /** Cuts a hospital's power; it does not come back by itself. */
+  async crashHospital(hospital: TestHospital): Promise<void> {
+    await hospital.machine.cutPower()
+    hospital.machine = new Machine(this.world)
+    hospital.node = undefined
+  }
+
+  /** Stops a hospital politely or by cutting its power, and starts it again. */
+  async restartHospital(hospital: TestHospital, how: 'stop' | 'crash'): Promise<void> {
+    await (how === 'stop' ? this.stopHospital(hospital) : this.crashHospital(hospital))
+    await this.startHospital(hospital)
   }
 
   /** Lets an admitted hospital join and everybody approve it. */
@@ -220,19 +268,70 @@ export class TestConsortium {
   async reviewAll(verdict: 'accept' | 'reject' = 'accept'): Promise<void> {
     for (const { node, name } of this.hospitals) {
       for (const review of node?.reviews.waiting() ?? []) {
-        await node!.reviews.decide(
-          review.submission.id,
-          verdict === 'accept'
-            ? { verdict, reviewer: `Reviewer at ${name}` }
-            : {
-                verdict,
-                reviewer: `Reviewer at ${name}`,
-                reason: 'wrong-code',
-                text: 'Please check',
-              },
-        )
+        await node!.reviews.decide(review.submission.id, verdictOf(verdict, name))
       }
     }
+  }
+
+  /** Queues a document of a hospital; answers its content digest. */
+  submit(author: TestHospital, number: number): Promise<Uint8Array> {
+    return author.node!.sender.submit(testDocument(author.id, number), null)
+  }
+
+  /** Waits until somebody holds the review of a document; answers who. */
+  async holderOf(digest: Uint8Array): Promise<TestHospital> {
+    let holder: TestHospital | undefined
+    await until('somebody holds the review', () => {
+      holder = this.hospitals.find(({ node }) => node && reviewOf(node, digest))
+      return holder !== undefined
+    })
+    return holder!
+  }
+
+  /** Decides the review of a document at the hospital that holds it. */
+  async review(digest: Uint8Array, verdict: 'accept' | 'reject' = 'accept'): Promise<TestHospital> {
+    const holder = await this.holderOf(digest)
+    const { submission } = reviewOf(holder.node!, digest)!
+    await holder.node!.reviews.decide(submission.id, verdictOf(verdict, holder.name))
+    return holder
+  }
+
+  /** Everything that ended on the government's chain, in order. */
+  async endings(): Promise<(FinalRecord | Cancel)[]> {
+    const found: (FinalRecord | Cancel)[] = []
+    const { chain } = this.government
+    for (let height = 1; height <= chain.height; height++) {
+      for (const transaction of (await chain.read(height)).block.transactions) {
+        if (transaction.kind === 'record' || transaction.kind === 'cancel') found.push(transaction)
+      }
+    }
+    return found
+  }
+
+  /** How a document ended, or undefined while it has not. */
+  async endingOf(digest: Uint8Array): Promise<FinalRecord | Cancel | undefined> {
+    const all = await this.endings()
+    return all.find(({ submission }) => equalBytes(submission.body.contentDigest, digest))
+  }
+
+  /** Waits until a document has ended; answers how. */
+  async ended(digest: Uint8Array): Promise<FinalRecord | Cancel> {
+    let ending: FinalRecord | Cancel | undefined
+    await until('the submission has ended', async () => {
+      ending = await this.endingOf(digest)
+      return ending !== undefined
+    })
+    return ending!
+  }
+
+  /** Everything that must never happen, as far as anybody noticed: best an empty list. */
+  troubles(): unknown[] {
+    const forks = [...this.blocks].filter(([, hashes]) => hashes.size > 1)
+    return [
+      ...this.faults,
+      ...forks.map(([height]) => `two blocks at height ${height}`),
+      ...this.hospitals.flatMap(({ name, alarms }) => alarms.map((alarm) => `${name}: ${alarm}`)),
+    ]
   }
 
   /** Heads of all running nodes. */
@@ -248,6 +347,31 @@ export class TestConsortium {
     await this.stopGovernment()
     await rm(this.root, { recursive: true, force: true })
   }
+}
+
+/** Profile of a test hospital. */
+export function testProfile(name: string): Profile {
+  return {
+    name,
+    licence: `L-${name}`,
+    city: 'Town',
+    specialties: [],
+    contact: { person: 'Somebody', telephone: '1' },
+  }
+}
+
+/** The review of a document that waits at a hospital, if it does. */
+export function reviewOf({ reviews }: Hospital, digest: Uint8Array) {
+  return reviews
+    .waiting()
+    .find(({ submission }) => equalBytes(submission.body.contentDigest, digest))
+}
+
+function verdictOf(verdict: 'accept' | 'reject', name: string): Verdict {
+  const reviewer = `Reviewer at ${name}`
+  return verdict === 'accept'
+    ? { verdict, reviewer }
+    : { verdict, reviewer, reason: 'wrong-code', text: 'Please check' }
 }
 
 /** A document about a made-up patient; `number` makes it a different one. */

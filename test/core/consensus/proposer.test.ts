@@ -121,6 +121,12 @@ describe('the government while hospitals vote', () => {
     expect(run(voting, votes).outputs).toEqual([])
   })
 
+  it('goes on counting when it hears again of the block before', () => {
+    const again: ProposerInput = { type: 'block-final', height: 4 }
+    const votes = [1, 2, 3].map((number) => vote(number, proposal(5)))
+    expect(run(voting, [again, ...votes]).types).toEqual(['finish'])
+  })
+
   it('proposes the next block only when this one is final', () => {
     const next: ProposerInput = { type: 'block-made', proposal: proposal(6), needed: NEEDED }
     expect(run(voting, [next]).types).toEqual([])

@@ -69,6 +69,12 @@ describe('a hospital votes (PROTOCOL §6)', () => {
     }
   })
 
+  it('and lets go of its lock once that height is final', () => {
+    const locked = run([{ type: 'block-checked', block: block(5) }]).state
+    expect(run([{ type: 'block-final', height: 4 }], locked).state.lock?.height).toBe(5)
+    expect(run([{ type: 'block-final', height: 5 }], locked).state.lock).toBeUndefined()
+  })
+
   it('on the next height after following a block it had not locked', () => {
     const { types, state } = run([
       { type: 'block-checked', block: block(5, 'a') },

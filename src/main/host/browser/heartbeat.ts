@@ -1,11 +1,11 @@
 /** Finds sockets whose other end is gone without having said so. */
 import type { WebSocket, WebSocketServer } from 'ws'
 
-/** Milliseconds between pings; a socket that answered none in between is ended. */
-const INTERVAL = 15_000
-
-/** Pings every client of a server. The returned function stops it. */
-export function keepAlive(server: WebSocketServer): () => void {
+/**
+ * Pings every client of a server each `interval` milliseconds; one that answered none in between
+ * is ended. The returned function stops it.
+ */
+export function keepAlive(server: WebSocketServer, interval: number): () => void {
   const silent = new WeakSet<WebSocket>()
   server.on('connection', (socket) => socket.on('pong', () => silent.delete(socket)))
   const timer = setInterval(() => {
@@ -17,7 +17,7 @@ export function keepAlive(server: WebSocketServer): () => void {
       silent.add(socket)
       socket.ping()
     }
-  }, INTERVAL)
+  }, interval)
   timer.unref()
   return () => clearInterval(timer)
 }

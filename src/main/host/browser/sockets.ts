@@ -10,6 +10,8 @@ import { keepAlive } from './heartbeat.ts'
 import { messageText } from './message-text.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
+/** Milliseconds between pings; a socket that answered none in between is ended. */
+const HEARTBEAT = 15_000
 /** The longest call, in bytes: many times the largest document, far from exhausting memory. */
 const LARGEST_CALL = 4 * 1024 * 1024
 /** A page that lets this many bytes of answers pile up has stopped reading. */
@@ -37,13 +39,17 @@ export function acceptSockets(server: Server, context: SocketContext): () => Pro
     maxPayload: LARGEST_CALL,
     perMessageDeflate: false,
   })
-  const stopHeartbeat = keepAlive(sockets)
+  const stopHeartbeat = keepAlive(sockets, HEARTBEAT)
+  sockets.on('connection', (socket) => serveSocket(socket, context.service))
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     // A stream that breaks before it is a WebSocket needs no answer, but its error a listener.
     stream.on('error', () => stream.destroy())
     const status = sockets.clients.size < MOST_SOCKETS ? admission(context, request) : 503
     if (status !== 101) return refuseUpgrade(stream, status)
-    sockets.handleUpgrade(request, stream, head, (socket) => serveSocket(socket, context.service))
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      // Without a server of its own the library leaves the announcement to us.
+      sockets.emit('connection', socket, request)
+    })
   })
   return () => {
     stopHeartbeat()

@@ -1,6 +1,7 @@
 /** Membership changes that wait for this hospital's approval: a person decides (PROTOCOL §4). */
 import { equalBytes } from '#crypto/bytes'
 import type { Sign } from '#core/codec/message'
+import { RuleError } from '#core/errors'
 import type { LedgerView } from '#core/ledger/state'
 import { approvalKind } from '#core/membership/approval'
 import { requireActivation } from '#core/transaction/activate'
@@ -37,16 +38,24 @@ export class ChangeApprovals {
 
   /** Takes the government's list; a change that is not what it says is left out. */
   async onChanges(changes: readonly OpenChange[]): Promise<void> {
+    const checked = await Promise.all(changes.map((change) => this.mayBeApproved(change)))
+    this.changes = changes.filter((_, i) => checked[i])
+    this.parts.onChange()
+  }
+
+  private async mayBeApproved(change: OpenChange): Promise<boolean> {
     const view = this.parts.view()
-    for (const change of changes) {
+    try {
       await checkWithSignatures((verify) =>
         change.kind === 'activate'
           ? requireActivation(view, change.message, verify)
           : requireRemoval(view, change.message, verify),
       )
+      return true
+    } catch (error) {
+      if (error instanceof RuleError) return false
+      throw error
     }
-    this.changes = changes
-    this.parts.onChange()
   }
 
   /** The open change with this id. */

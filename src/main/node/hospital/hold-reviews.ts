@@ -133,7 +133,7 @@ export class ReviewDesk {
       await this.parts.reach(value.submission.body.base.height)
       const asked = value.steps.at(-1)
       if (!asked) throw new RuleError('step-chain', 'an ask without steps')
-      if (this.answers.has(toHex(asked.message.id))) return this.answerAgain(asked)
+      if (this.answers.has(idOf(asked))) return this.answerAgain(asked)
       await checkWithSignatures((verify) => requireAsk(this.parts, value, verify))
       await this.reply(value, asked)
     })
@@ -151,13 +151,13 @@ export class ReviewDesk {
 
   /** Sends again what the government may not have heard. */
   onConnected(): void {
+    // What is held here may have been given to another hospital meanwhile.
+    for (const { steps } of this.held.values()) this.unheard.set(idOf(steps.at(-1)!), steps.at(-1)!)
     for (const step of this.unheard.values()) this.run(() => this.sendAnswer(step))
-    for (const review of this.held.values()) {
-      const own = review.steps.at(-1)!
+    for (const { submission } of this.held.values()) {
       this.run(async () => {
-        await this.sendAnswer(own)
-        const current = this.find(review.submission.id)
-        if (current?.attestation) await this.sendVerdict(current.attestation)
+        const attestation = this.find(submission.id)?.attestation
+        if (attestation) await this.sendVerdict(attestation)
       })
     }
   }
@@ -252,8 +252,8 @@ export class ReviewDesk {
 
   /** Sends the answer to an ask once more, and what followed it here. */
   private async answerAgain(asked: Step): Promise<void> {
-    let step = this.answers.get(toHex(asked.message.id))
-    for (; step; step = this.answers.get(toHex(step.message.id))) await this.sendAnswer(step)
+    let step = this.answers.get(idOf(asked))
+    for (; step; step = this.answers.get(idOf(step))) await this.sendAnswer(step)
   }
 
   private async sendAnswer(step: Step): Promise<void> {
@@ -266,7 +266,7 @@ export class ReviewDesk {
       // Withdrawn or ended meanwhile: nobody waits for this answer any more.
       if (step.kind === 'held') await this.close(step.message.body.submission)
     }
-    this.unheard.delete(toHex(step.message.id))
+    this.unheard.delete(idOf(step))
   }
 
   private async sendVerdict(attestation: SignedAttestation): Promise<void> {
@@ -349,7 +349,7 @@ export class ReviewDesk {
 
   private noteAnswer(step: Step): void {
     this.answers.set(toHex(step.message.body.previous), step)
-    this.unheard.set(toHex(step.message.id), step)
+    this.unheard.set(idOf(step), step)
   }
 
   private replay(entry: Entry): void {
@@ -390,6 +390,10 @@ export class ReviewDesk {
       }
     }
   }
+}
+
+function idOf({ message }: Step): string {
+  return toHex(message.id)
 }
 
 /** Checks everything that an ask rests on. Throws a RuleError. */

@@ -243,9 +243,12 @@ export async function startHospital(
     if (!open) return
     const { presence } = options.presence()
     const value = { presence, reviewing: reviews.waiting().length, height: chain.height }
-    tellPeer(open, presenceNotice, value).catch((fault: unknown) => {
-      if (!(fault instanceof NetworkError)) report(fault)
-    })
+    tellPeer(open, presenceNotice, value).catch(reportUnlessLost)
+  }
+
+  /** A lost session is no fault: the next one begins with everything that was missed. */
+  function reportUnlessLost(fault: unknown): void {
+    if (!(fault instanceof NetworkError)) report(fault)
   }
 
   const handler: SessionHandler = {
@@ -282,7 +285,7 @@ export async function startHospital(
           follower
             .reach(follower.networkHeight)
             .then(() => approvals.onChanges(changesNotice.decode(body).changes))
-            .catch(report)
+            .catch(reportUnlessLost)
           return
         case boardNotice.name:
           board = boardNotice.decode(body).entries
@@ -315,9 +318,14 @@ export async function startHospital(
       }
       return encode(toWire(helloKind.make(body, sign)))
     },
-    onConnected: async (_session, bytes) => {
+    onConnected: async (opened, bytes) => {
       const { height, head } = acknowledgement.decode(bytes)
-      await follower.onConnected(height, head)
+      try {
+        await follower.onConnected(height, head)
+      } catch (error) {
+        reportUnlessLost(error)
+        return opened.close('not-caught-up')
+      }
       sendPresence()
       publisher.consider()
       reviews.onConnected()
@@ -364,8 +372,8 @@ export async function startHospital(
     presenceChanged: sendPresence,
     async close() {
       publisher.stop()
-      sender.stop()
       await spoke?.close()
+      await sender.stop()
       await reviews.stop()
       await follower.idle()
       for (const file of [outboxLog, reviewLog, votes, payloads, chain]) await file.close()

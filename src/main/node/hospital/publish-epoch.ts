@@ -2,7 +2,7 @@
  * Publishes a new key epoch when the active hospitals have none that matches them (PROTOCOL §5).
  * Any active hospital may; they take turns so that usually one does, and a race has one winner.
  */
-import { compareBytes, equalBytes } from '#crypto/bytes'
+import { compareBytes, equalBytes, toHex } from '#crypto/bytes'
 import type { Sign } from '#core/codec/message'
 import type { LedgerView } from '#core/ledger/state'
 import { epochKeyHash, sealEpochKey, sealPreviousKey } from '#core/payload/epoch-key'
@@ -75,13 +75,18 @@ export class EpochPublisher {
     return newest !== undefined && keys.broken === newest.number
   }
 
-  /** 0 for the hospital whose turn it is, 1 for the next, and so on. */
+  /**
+   * 0 for the hospital whose turn it is, 1 for the next, and so on. Newcomers come last: without
+   * the key before they have nothing to hand on.
+   */
   private turn(): number {
     const state = this.parts.view()
-    const active = state.active()
-    const own = active.findIndex(({ id }) => equalBytes(id, this.parts.hospital))
-    const first = (state.epoch?.number ?? 0) % active.length
-    return (own - first + active.length) % active.length
+    const { epoch } = state
+    const holders = state.active().filter(({ id }) => !epoch || epoch.recipients.has(toHex(id)))
+    const own = holders.findIndex(({ id }) => equalBytes(id, this.parts.hospital))
+    if (own === -1) return holders.length
+    const first = (epoch?.number ?? 0) % holders.length
+    return (own - first + holders.length) % holders.length
   }
 
   private async publish(): Promise<void> {

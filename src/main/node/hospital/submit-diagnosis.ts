@@ -2,7 +2,7 @@
  * Sends what is in the outbox (PROTOCOL §6): seals each document when it is sent, one nonce after
  * another, each only after the receipt for the one before; on doubt the same bytes again.
  */
-import { toHex } from '#crypto/bytes'
+import { equalBytes, toHex } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
 import type { Sign } from '#core/codec/message'
 import type { LedgerView } from '#core/ledger/state'
@@ -18,6 +18,7 @@ import type { Environment } from '../environment.ts'
 import { done } from '../messages/membership.ts'
 import { callPeer } from '../messages/send.ts'
 import { receiptAnswer, submit, withdraw } from '../messages/submission.ts'
+import { SerialQueue } from '../serial.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { Outbox, OutboxItem } from './outbox.ts'
 import type { PayloadStore } from '#storage/payload-store'
@@ -41,13 +42,23 @@ export interface SenderParts {
 /** Refusals that end by themselves once other submissions have ended or the network is well. */
 const PASSING_REFUSALS = new Set(['too-many-open', 'internal', 'rate-limited', 'shutdown'])
 
+/** Pause before what was refused for now, or got no answer, is sent again. */
+const RETRY_AFTER = 5_000
+
 /** Sends submissions and withdrawals. */
 export class SubmissionSender {
   private readonly parts: SenderParts
-  private running = false
+  /** Sealing and taking back exclude each other: what was taken back must not be sent. */
+  private readonly turns = new SerialQueue()
+  private running: Promise<void> | undefined
   private again = false
   private stopped = false
-  private readonly refused = new Set<string>()
+  private cancelRetry: (() => void) | undefined
+  /** What this session was told: refusals, and submissions that the government has for sure. */
+  private told: { session?: Session; refused: Set<string>; received: Set<string> } = {
+    refused: new Set(),
+    received: new Set(),
+  }
 
   constructor(parts: SenderParts) {
     this.parts = parts
@@ -63,16 +74,16 @@ export class SubmissionSender {
   }
 
   /** Takes a document back: at once when it was never sent, else by a signed withdrawal. */
-  async withdraw(item: OutboxItem): Promise<void> {
+  async withdraw({ id }: OutboxItem): Promise<void> {
     const { outbox, view, sign } = this.parts
-    if (!item.sent) {
-      await outbox.end(item.id)
-      this.parts.onChange(item.id)
-      return
-    }
-    const body = { consortium: view().consortium.id, submission: item.sent.submission.id }
-    await outbox.withdraw(item.id, withdrawalKind.make(body, sign))
-    this.parts.onChange(item.id)
+    await this.turns.run(async () => {
+      const item = outbox.find(id)
+      if (!item) return
+      if (!item.sent) return outbox.end(id)
+      const body = { consortium: view().consortium.id, submission: item.sent.submission.id }
+      await outbox.withdraw(id, withdrawalKind.make(body, sign))
+    })
+    this.parts.onChange(id)
     this.pump()
   }
 
@@ -83,11 +94,10 @@ export class SubmissionSender {
       this.again = true
       return
     }
-    this.running = true
-    this.sendAll()
+    this.running = this.sendAll()
       .catch((fault: unknown) => this.parts.environment.report(fault))
       .finally(() => {
-        this.running = false
+        this.running = undefined
         if (this.again) {
           this.again = false
           this.pump()
@@ -95,55 +105,74 @@ export class SubmissionSender {
       })
   }
 
-  /** Sends nothing any more. */
-  stop(): void {
+  /** Finishes what is under way and sends nothing any more. */
+  async stop(): Promise<void> {
     this.stopped = true
+    this.cancelRetry?.()
+    await this.running
   }
 
   private async sendAll(): Promise<void> {
     for (const item of this.parts.outbox.all()) {
       const session = this.parts.session()
       if (this.stopped || !session) return
+      if (session !== this.told.session) {
+        this.told = { session, refused: new Set(), received: new Set() }
+      }
       if (!(await this.bring(session, item))) return
     }
   }
 
   /** Brings one item as far as it can come now; false when nothing after it may be sent. */
-  private async bring(session: Session, item: OutboxItem): Promise<boolean> {
+  private async bring(session: Session, { id }: OutboxItem): Promise<boolean> {
     try {
-      if (this.refused.has(toHex(item.id))) return false
-      const sent = item.sent ?? (await this.seal(item))
-      if (!sent) return false
-      if (!item.receipt) await this.send(session, item.id, sent)
+      if (this.told.refused.has(toHex(id))) return false
+      await this.turns.run(() => this.seal(id))
+      const item = this.parts.outbox.find(id)
+      if (!item) return true
+      if (!item.sent) return false
+      // Also after a receipt: a government that has lost its disk does not know it any more.
+      if (!this.told.received.has(toHex(id))) await this.send(session, id, item.sent)
       if (item.withdrawal) {
         await callPeer(session, withdraw, { withdrawal: item.withdrawal }, done)
       }
       return true
     } catch (error) {
-      return this.isBearable(item, error)
+      return this.isBearable(id, error)
     }
   }
 
-  private isBearable(item: OutboxItem, error: unknown): boolean {
+  private isBearable(id: Uint8Array, error: unknown): boolean {
     if (!(error instanceof NetworkError)) throw error
     const { fault } = error
+    const refusal = fault.code === 'remote' ? fault.remoteCode : undefined
     // A withdrawal that came after the verdict is simply too late.
-    if (fault.code === 'remote' && fault.remoteCode === 'not-open') return true
-    if (fault.code === 'remote' && !PASSING_REFUSALS.has(fault.remoteCode)) {
-      this.refused.add(toHex(item.id))
-      this.parts.onRefused(item.id, fault.remoteCode)
+    if (refusal === 'not-open') return true
+    // It was received earlier, and the block that ended it is on its way here.
+    if (refusal === 'nonce-used' && this.parts.outbox.find(id)?.receipt) return true
+    if (refusal === undefined || PASSING_REFUSALS.has(refusal)) {
+      this.retryLater()
+      return false
     }
+    this.told.refused.add(toHex(id))
+    this.parts.onRefused(id, refusal)
     return false
   }
 
-  private async seal(
-    item: OutboxItem,
-  ): Promise<{ submission: SignedSubmission; payload: Uint8Array } | undefined> {
+  private retryLater(): void {
+    this.cancelRetry?.()
+    this.cancelRetry = this.parts.environment.clock.after(RETRY_AFTER, () => this.pump())
+  }
+
+  /** Seals a queued document under the newest epoch, once this hospital may write under it. */
+  private async seal(id: Uint8Array): Promise<void> {
     const { view, keys, outbox, environment, payloads } = this.parts
+    const item = outbox.find(id)
     const state = view()
     const epoch = state.epoch
     const key = epoch && keys.key(epoch.number)
-    if (!epoch || !key || !state.epochIsCurrent() || !this.isActive(state)) return undefined
+    if (!item || item.sent) return
+    if (!epoch || !key || !state.epochIsCurrent() || !this.isActive(state)) return
     const document = outbox.document(item)
     const context: SealContext = {
       consortium: state.consortium.id,
@@ -166,7 +195,6 @@ export class SubmissionSender {
     const submission = this.make(state, context, item, payload)
     await payloads.putAll([payload])
     await outbox.seal(item.id, submission, payload.bytes)
-    return { submission, payload: payload.bytes }
   }
 
   private make(
@@ -205,6 +233,9 @@ export class SubmissionSender {
     const { view, outbox } = this.parts
     const { receipt } = await callPeer(session, submit, sent, receiptAnswer)
     await checkWithSignatures((verify) => requireReceipt(view(), sent.submission, receipt, verify))
+    this.told.received.add(toHex(id))
+    const known = outbox.find(id)?.receipt
+    if (known && equalBytes(known.id, receipt.id)) return
     await outbox.receipted(id, receipt)
     this.parts.onChange(id)
   }
