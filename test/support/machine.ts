@@ -24,7 +24,6 @@ export class Machine {
   changes = 0
   private dead = false
   private cutAfter = Number.POSITIVE_INFINITY
-  private readonly cut = Promise.withResolvers<void>()
   private readonly handles = new Set<FileHandle>()
   private readonly unplug: (() => Promise<void>)[] = []
 
@@ -56,9 +55,9 @@ export class Machine {
     }
   }
 
-  /** Resolves when the power was cut by `cutPowerAfter`. */
-  get whenCut(): Promise<void> {
-    return this.cut.promise
+  /** True once the power was cut. */
+  get isDead(): boolean {
+    return this.dead
   }
 
   /** Cuts the power once so many more changes have reached the disk. */
@@ -69,17 +68,13 @@ export class Machine {
   /** Nothing more reaches the disk, no timer fires, and the network sees it gone. */
   async cutPower(): Promise<void> {
     this.dead = true
-    this.cut.resolve()
     await Promise.all(this.unplug.map((pull) => pull()))
     await Promise.all([...this.handles].map((handle) => handle.close().catch(() => undefined)))
   }
 
   /** A change to the disk: it happens whole, or never and never answers. */
   private async change<T>(action: () => Promise<T>): Promise<T> {
-    if (this.changes >= this.cutAfter) {
-      this.dead = true
-      this.cut.resolve()
-    }
+    if (this.changes >= this.cutAfter) this.dead = true
     if (this.dead) return new Promise(() => undefined)
     this.changes++
     return action()

@@ -51,3 +51,24 @@ describe('a payload', () => {
     expect(codeOf(() => ledger.check(ledger.block([above])))).toBe('bad-payload-size')
   })
 })
+
+describe('a nonce', () => {
+  it('may be the last for which there is a draw secret', async () => {
+    const ledger = await foundLedger({ active: 2, parameters: { drawSecrets: 4 } })
+    const last = ledger.submit(ledger.hospitals[0]!, { body: { nonce: 4 } })
+    expect(() => ledger.check(ledger.block([last.ask().hold().accept()]))).not.toThrow()
+  })
+})
+
+describe('an approved change', () => {
+  it('counts at the last height that it names', async () => {
+    const ledger = await foundLedger({ active: 4 })
+    const until = ledger.state.height + 1
+    const removal = ledger.membership.remove(ledger.hospitals[3]!, { body: { until } })
+    expect(() => ledger.check(ledger.block([removal]))).not.toThrow()
+    const newcomer = await ledger.enrol('newcomer')
+    ledger.append(ledger.membership.admit(newcomer))
+    const activation = ledger.membership.activate(newcomer, { body: { until: until + 1 } })
+    expect(() => ledger.check(ledger.block([activation]))).not.toThrow()
+  })
+})

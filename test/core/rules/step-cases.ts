@@ -163,6 +163,19 @@ export const stepCases: RuleCases = {
       },
     ],
     [
+      'a hospital skipped that is active since the very base',
+      (ledger) => {
+        const back = hospital(ledger, 3)
+        ledger.append(ledger.membership.suspend(back))
+        ledger.append(ledger.membership.reinstate(back))
+        const started = review(ledger)
+        const { ranking } = started.start
+        while (started.steps.length < 2 * ranking.indexOf(back)) started.ask().pass()
+        const after = ranking[(ranking.indexOf(back) + 1) % ranking.length]
+        return started.ask(after).hold().accept()
+      },
+    ],
+    [
       'the author asked to review its own submission',
       (ledger) => review(ledger).ask(hospital(ledger, 0)).hold(hospital(ledger, 0)).accept(),
     ],

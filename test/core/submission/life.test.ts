@@ -60,6 +60,18 @@ describe('the life of a submission (PROTOCOL §6)', () => {
     fork.append(review.ask(ranking[3]).hold().accept())
   })
 
+  it('asks the same again when it is the only one left', () => {
+    const fork = ledger.fork()
+    const review = fork.submit(fork.hospitals[0]!)
+    const [only, ...others] = review.start.ranking
+    for (const hospital of others) fork.append(fork.membership.suspend(hospital))
+    const setting = settingOf(fork, review)
+    review.ask().pass('busy')
+    const life = liveThrough(setting, review.steps, verifySignature)
+    expect(nextToAsk(setting, life)).toEqual(only!.id)
+    fork.append(review.ask(only).hold().accept())
+  })
+
   it('has nobody to ask when nobody else is active', () => {
     const fork = ledger.fork()
     const review = fork.submit(fork.hospitals[0]!)

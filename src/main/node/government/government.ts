@@ -147,6 +147,7 @@ export async function startGovernment(
       // The first renewal happens inside the constructor, before anybody is connected.
       if (hub) sendChanges()
       onChange('changes')
+      onChange('network')
     },
     onReady: () => {
       if (hub) trigger()

@@ -126,6 +126,7 @@ export class MembershipChanges {
     )
     await this.note({ type: 'joined', join })
     this.renew()
+    this.parts.onChange()
   }
 
   /** Takes an approval of the open change. Throws a RemoteFault. */

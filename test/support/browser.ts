@@ -1,0 +1,130 @@
+/**
+ * Windows of nodes for end-to-end tests: every node its own process, shown in Chromium through the
+ * browser host. With MEDICHAIN_ELECTRON set to the path of an Electron binary, the same tests open
+ * Electron's own windows instead (build first: `npm run build`).
+ */
+import { _electron, type Browser, chromium, type Page } from 'playwright-core'
+import { ensureRenderer } from '#cli/build'
+import { PROJECT_ROOT } from '#cli/project'
+import { NodeProcess } from '#cli/scripted/node-process'
+import { chromiumFiles } from './chromium-files.ts'
+
+/** Size of every window: the smallest that each screen must work at, in CSS pixels. */
+export const WINDOW_SIZE = { width: 1280, height: 800 }
+
+/** What a window is opened on; without a mode the node asks for it. */
+export interface WindowOptions {
+  readonly mode?: 'government' | 'hospital'
+  readonly dataFolder: string
+}
+
+/** A window with the node behind it. */
+export interface NodeWindow {
+  readonly page: Page
+  /** What went wrong in the page: console errors, uncaught faults, refusals by the CSP. */
+  readonly faults: readonly string[]
+  close(): Promise<void>
+}
+
+/** Opens windows, until it is closed with all of them. */
+export interface Windows {
+  /** Starts a node and shows it. */
+  open(options: WindowOptions): Promise<NodeWindow>
+  /** Shows a node by the link that it printed. */
+  show(url: string): Promise<NodeWindow>
+  close(): Promise<void>
+}
+
+/** Chromium, or Electron where asked for. */
+export async function openWindows(): Promise<Windows> {
+  const binary = process.env['MEDICHAIN_ELECTRON']
+  const browser = binary ? undefined : await launchChromium()
+  const opened: NodeWindow[] = []
+  const keep = (window: NodeWindow): NodeWindow => {
+    opened.push(window)
+    return window
+  }
+  if (browser) await ensureRenderer()
+  return {
+    async open(options) {
+      if (binary) return keep(await openInElectron(binary, options))
+      return keep(await openInBrowser(await requireBrowser(browser), options))
+    },
+    show: async (url) => keep(await showInBrowser(requireBrowser(browser), url)),
+    async close() {
+      await Promise.all(opened.map((window) => window.close()))
+      await browser?.close()
+    },
+  }
+}
+
+function requireBrowser(browser: Browser | undefined): Browser {
+  if (!browser) throw new Error('A printed link opens in a browser only.')
+  return browser
+}
+
+async function launchChromium(): Promise<Browser> {
+  const { executablePath, env } = await chromiumFiles()
+  // Root may not start Chromium's own sandbox; the pages are ours alone.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({
+    executablePath,
+    args: [...args, '--disable-gpu', '--font-render-hinting=none'],
+    env: { ...process.env, ...env } as Record<string, string>,
+  })
+}
+
+async function openInBrowser(
+  browser: Browser,
+  { mode, dataFolder }: WindowOptions,
+): Promise<NodeWindow> {
+  const node = await NodeProcess.start({ dataFolder, ...(mode ? { mode } : {}) })
+  const window = await showInBrowser(browser, await node.newUrl())
+  return {
+    ...window,
+    async close() {
+      await window.close()
+      await node.stop()
+    },
+  }
+}
+
+async function showInBrowser(browser: Browser, url: string): Promise<NodeWindow> {
+  const context = await browser.newContext({
+    viewport: WINDOW_SIZE,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  const faults = await watch(page)
+  await page.goto(url)
+  return { page, faults, close: () => context.close() }
+}
+
+async function openInElectron(
+  executablePath: string,
+  { mode, dataFolder }: WindowOptions,
+): Promise<NodeWindow> {
+  const application = await _electron.launch({
+    executablePath,
+    args: [PROJECT_ROOT, `--data=${dataFolder}`, ...(mode ? [`--mode=${mode}`] : [])],
+  })
+  const page = await application.firstWindow()
+  const faults = await watch(page)
+  return { page, faults, close: () => application.close() }
+}
+
+/** Collects faults from now on. A refusal by the CSP is an error on the console. */
+async function watch(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text())
+  })
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`)
+    })
+  })
+  return faults
+}
