@@ -132,6 +132,19 @@ export class CrashConsortium {
     )
   }
 
+  /** Waits until so many hospitals have passed on the author's newest submission. */
+  async passes(author: CrashNode, count: number): Promise<void> {
+    const { digest } = this.acknowledged.findLast((one) => one.author === author)!
+    await until(
+      `${count} hospitals have passed`,
+      async () => {
+        const { timeline } = await this.view(author, digest)
+        return timeline.filter(({ kind }) => kind === 'passed').length >= count
+      },
+      PATIENCE,
+    )
+  }
+
   /** Waits until so many reviews wait at a hospital. */
   async holds(reviewer: CrashNode, count: number): Promise<void> {
     await until(

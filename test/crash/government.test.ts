@@ -1,32 +1,24 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CrashConsortium } from './consortium.ts'
+import { STATES } from './states.ts'
 
 let consortium: CrashConsortium
 beforeAll(async () => {
-  const t = Date.now()
   consortium = await CrashConsortium.found()
-  console.log('founded', Date.now() - t)
 }, 120_000)
 afterAll(() => consortium.close())
 
 describe('kill -9 of the government loses nothing and makes no second block (PROTOCOL P1, P6)', () => {
-  it('while nobody is free to review', async () => {
+  it.each(STATES)('while a submission is $name', async ({ reach, goOn }) => {
     const { government, hospitals } = consortium
-    const [author, reviewer] = hospitals as [typeof government, typeof government]
-    await consortium.onlyIdle()
-    const digest = await consortium.submit(author)
-    await consortium.reaches(author, 'received', () => true)
-    let t = Date.now()
+    const [author, reviewer] = hospitals
+    const cast = { author: author!, reviewer: reviewer! }
+    const { addresses } = await government.client.call('app.status', {})
+    await reach(consortium, cast)
     await government.kill()
     await government.start()
-    console.log('restarted', Date.now() - t)
-    t = Date.now()
-    await consortium.onlyIdle(reviewer)
-    await consortium.holds(reviewer, 1)
-    console.log('held', Date.now() - t)
-    await consortium.acceptOldest(reviewer)
-    t = Date.now()
+    expect((await government.client.call('app.status', {})).addresses).toEqual(addresses)
+    await goOn(consortium, cast)
     await consortium.settles()
-    console.log('settled', Date.now() - t, digest)
   })
 })

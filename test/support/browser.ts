@@ -48,7 +48,7 @@ export async function openWindows(): Promise<Windows> {
   return {
     async open(options) {
       if (binary) return keep(await openInElectron(binary, options))
-      return keep(await openInBrowser(await requireBrowser(browser), options))
+      return keep(await openInBrowser(requireBrowser(browser), options))
     },
     show: async (url) => keep(await showInBrowser(requireBrowser(browser), url)),
     async close() {

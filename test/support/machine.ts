@@ -94,7 +94,11 @@ export class Machine {
     }
   }
 
-  private handle(real: FileHandle): FileHandle {
+  private async handle(real: FileHandle): Promise<FileHandle> {
+    if (this.dead) {
+      await real.close()
+      return new Promise(() => undefined)
+    }
     this.handles.add(real)
     return {
       read: (offset, length) => real.read(offset, length),

@@ -95,6 +95,7 @@ describe('reading rights', () => {
     const recipients = [...ledger.view.epoch!.recipients.keys()]
     expect(recipients.toSorted()).toEqual(ledger.view.active().map(({ id }) => toHex(id)))
     expect(recipients).not.toContain(toHex(suspended.id))
+    expect(ledger.view.epoch).toMatchObject({ number: 3, height: ledger.state.height })
   })
 })
 

@@ -12,7 +12,8 @@ import { PROJECT_ROOT } from '../project.ts'
 
 /** What a node process is started as. */
 export interface NodeProcessOptions {
-  readonly mode: 'government' | 'hospital'
+  /** Absent: the node asks a person. */
+  readonly mode?: 'government' | 'hospital'
   readonly dataFolder: string
 }
 
@@ -47,7 +48,7 @@ export class NodeProcess {
       process.execPath,
       [
         join(PROJECT_ROOT, 'src/main/cli/serve.ts'),
-        `--mode=${options.mode}`,
+        ...(options.mode ? [`--mode=${options.mode}`] : []),
         `--data=${options.dataFolder}`,
         '--ready-json',
       ],

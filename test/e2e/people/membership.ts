@@ -1,0 +1,115 @@
+/** What the administrator and the people of hospitals do on the way into the consortium. */
+import type { Page } from 'playwright-core'
+import { compareWords, tickSameWords } from './telephone.ts'
+
+/** A hospital as its people describe it in the request. */
+export interface Profile {
+  readonly name: string
+  readonly licence: string
+  readonly city: string
+  readonly specialty: string
+  readonly contact: string
+  readonly telephone: string
+  readonly person: string
+}
+
+/** The passphrase that everybody of the tests types. */
+export const PASSPHRASE = 'correct horse battery'
+
+/** Founds a consortium; `listen` is the address that hospitals dial. */
+export async function foundConsortium(page: Page, listen: string): Promise<void> {
+  await page.getByLabel('Name of the consortium').fill('Massachusetts Diagnosis Consortium')
+  await page.getByLabel('Country').fill('United States')
+  await page.getByLabel('Name of the ministry').fill('Massachusetts Ministry of Health')
+  await page.getByLabel('Your name').fill('Ruth Adeyemi')
+  await page.getByLabel('Address to listen on').fill(listen)
+  await typePassphrase(page)
+  await page.getByRole('button', { name: 'Found the consortium' }).click()
+  await page.getByText('Block 0 is final').waitFor()
+}
+
+/** Makes an invitation and copies its text from the screen. */
+export async function inviteHospital(page: Page, label: string): Promise<string> {
+  await goTo(page, 'Invitations')
+  await page.getByLabel('For whom').fill(label)
+  await page.getByRole('button', { name: 'Make an invitation' }).click()
+  await page.getByRole('heading', { name: `Invitation for ${label}` }).waitFor()
+  return page.getByLabel('Invitation as text').inputValue()
+}
+
+/** Fills in the request and sends it. */
+export async function requestMembership(
+  page: Page,
+  invitation: string,
+  profile: Profile,
+): Promise<void> {
+  await page.getByLabel('Invitation', { exact: true }).fill(invitation)
+  await page.getByLabel('Name of the hospital').fill(profile.name)
+  await page.getByLabel('Licence number').fill(profile.licence)
+  await page.getByLabel('City').fill(profile.city)
+  await page.getByRole('combobox', { name: 'Specialties' }).fill(profile.specialty)
+  await page.getByRole('option', { name: profile.specialty }).click()
+  await page.getByLabel('Whom to telephone').fill(profile.contact)
+  await page.getByLabel('Telephone', { exact: true }).fill(profile.telephone)
+  await page.getByLabel('Clinician at this workstation').fill(profile.person)
+  await typePassphrase(page)
+  await page.getByRole('button', { name: 'Send the request' }).click()
+  await page.getByRole('heading', { name: 'Your request is with the ministry' }).waitFor()
+}
+
+/** The administrator compares words with the hospital and admits it. */
+export async function admit(government: Page, hospital: Page, name: string): Promise<void> {
+  await goTo(government, 'Hospitals')
+  await government.getByRole('button', { name: new RegExp(name) }).click()
+  await compareWords(government, hospital, '314159')
+  await tickSameWords(government)
+  await government.getByRole('button', { name: 'Admit', exact: true }).click()
+  await hospital.getByRole('heading', { name: 'Join the consortium' }).waitFor()
+}
+
+/** The newcomer signs that it joins, after comparing a block with `founder` if there is one. */
+export async function join(
+  hospital: Page,
+  founder: { page: Page; name: string } | null,
+): Promise<void> {
+  if (founder) {
+    await hospital.getByRole('combobox', { name: 'Hospital on the telephone' }).click()
+    await hospital.getByRole('option', { name: founder.name }).click()
+    const height = await hospital.getByLabel('Block to compare').inputValue()
+    await goTo(founder.page, 'Approvals')
+    await founder.page.getByRole('button', { name: 'Help a newcomer compare' }).click()
+    await founder.page.getByLabel('Block that the newcomer names').fill(height)
+    await compareWords(hospital, founder.page, '271828')
+    await tickSameWords(hospital)
+  }
+  await hospital.getByRole('button', { name: 'Sign and join' }).click()
+}
+
+/** The administrator starts the activation of an admitted hospital. */
+export async function startActivation(government: Page, name: string): Promise<void> {
+  await goTo(government, 'Hospitals')
+  await government.getByRole('row', { name: new RegExp(name) }).click()
+  await government.getByRole('button', { name: 'Activate', exact: true }).click()
+}
+
+/** An active hospital compares the newcomer's keys by telephone and approves. */
+export async function approve(page: Page, newcomer: Page, name: string): Promise<void> {
+  await goTo(page, 'Approvals')
+  await page.getByRole('row', { name: `Activate ${name}` }).click()
+  await compareWords(page, newcomer, '161803')
+  await tickSameWords(page)
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+}
+
+/** Chooses an entry of the navigation rail. */
+export async function goTo(page: Page, label: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: new RegExp(`^${label}`) })
+    .click()
+}
+
+async function typePassphrase(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase again').fill(PASSPHRASE)
+}
