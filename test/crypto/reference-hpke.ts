@@ -11,13 +11,13 @@ import { fromHex, utf8 } from '#crypto/bytes'
 import { concatBytes } from '#crypto/hash'
 
 /** AEAD identifiers of RFC 9180 §7.3 with their key lengths in bytes. */
-export const AEADS = {
+const AEADS = {
   'aes-128-gcm': { id: 1, keyBytes: 16 },
   'aes-256-gcm': { id: 2, keyBytes: 32 },
 } as const
 
 /** What a single-shot sealing needs; keys as raw bytes. */
-export interface ReferenceSealing {
+interface ReferenceSealing {
   readonly aead: keyof typeof AEADS
   readonly recipientPublicKey: Uint8Array
   readonly ephemeralSeed: Uint8Array
@@ -51,7 +51,7 @@ function expand(
 }
 
 /** DeriveKeyPair of §7.1.3: the private key as a key object and the raw public key. */
-export function referenceKeyPair(seed: Uint8Array): { key: KeyObject; publicKey: Uint8Array } {
+function referenceKeyPair(seed: Uint8Array): { key: KeyObject; publicKey: Uint8Array } {
   const secret = expand(KEM_SUITE, extract(KEM_SUITE, EMPTY, 'dkp_prk', seed), 'sk', EMPTY, 32)
   const der = concatBytes(fromHex('302e020100300506032b656e04220420'), secret)
   const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })

@@ -6,7 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { PROJECT_ROOT } from '#cli/project'
 import { type NodeWindow, openWindows, type Windows } from '../support/browser.ts'
 import * as chain from './people/chain.ts'
 import * as membership from './people/membership.ts'
@@ -74,7 +75,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-afterEach(() => {
+// Each step stands on those before it.
+let broken = false
+beforeEach((context) => context.skip(broken, 'a step before it failed'))
+
+afterEach(async ({ task }) => {
+  broken ||= task.result?.state === 'fail'
+  if (broken) await windows.capture(join(PROJECT_ROOT, 'test-results'))
   expect(all.flatMap(({ faults }) => faults)).toEqual([])
 })
 

@@ -3,6 +3,7 @@
  * browser host. With MEDICHAIN_ELECTRON set to the path of an Electron binary, the same tests open
  * Electron's own windows instead (build first: `npm run build`).
  */
+import { join } from 'node:path'
 import { _electron, type Browser, chromium, type Page } from 'playwright-core'
 import { ensureRenderer } from '#cli/build'
 import { PROJECT_ROOT } from '#cli/project'
@@ -32,6 +33,8 @@ export interface Windows {
   open(options: WindowOptions): Promise<NodeWindow>
   /** Shows a node by the link that it printed. */
   show(url: string): Promise<NodeWindow>
+  /** Pictures of all windows, to see why a test failed. */
+  capture(folder: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -51,6 +54,11 @@ export async function openWindows(): Promise<Windows> {
       return keep(await openInBrowser(requireBrowser(browser), options))
     },
     show: async (url) => keep(await showInBrowser(requireBrowser(browser), url)),
+    async capture(folder) {
+      for (const [index, { page }] of opened.entries()) {
+        await page.screenshot({ path: join(folder, `window-${index}.png`) })
+      }
+    },
     async close() {
       await Promise.all(opened.map((window) => window.close()))
       await browser?.close()

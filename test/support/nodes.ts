@@ -191,6 +191,28 @@ export class TestConsortium {
     return hospital
   }
 
+  /** A node that was never admitted. */
+  async stranger(): Promise<TestHospital> {
+    const secrets = await makeHospitalSecrets(this.environment)
+    const invitation = await this.invite('stranger')
+    const request = await makeRequest(
+      this.environment,
+      invitation,
+      testProfile('stranger'),
+      secrets,
+    )
+    return {
+      name: 'stranger',
+      folder: join(this.root, 'stranger'),
+      id: request.id,
+      secrets,
+      node: undefined,
+      machine: new Machine(this.world),
+      presence: { presence: 'idle', holds: 1 },
+      alarms: [],
+    }
+  }
+
   async startHospital(hospital: TestHospital): Promise<Hospital> {
     hospital.node = await startHospital(hospital.machine.environment, {
       folder: dataFolder(hospital.folder),

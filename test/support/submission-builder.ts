@@ -74,7 +74,7 @@ function documentOf({ name }: TestHospital, nonce: number): Uint8Array {
 }
 
 /** Seals a document with randomness from its place in the chain. */
-export function sealDocument(
+function sealDocument(
   epochKey: Uint8Array,
   context: SealContext,
   document: Uint8Array,

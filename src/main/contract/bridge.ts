@@ -41,6 +41,3 @@ export const socketMessageSchema = z.union([
 ])
 /** Browser host, node to page. */
 export type SocketMessage = z.infer<typeof socketMessageSchema>
-
-/** Channels of Electron's IPC. */
-export { IPC_CALL, IPC_EVENT } from './channels.ts'

@@ -1,9 +1,6 @@
 /** SHA-256, HMAC and HKDF over plain byte arrays (FIPS 180-4, RFC 2104, RFC 5869). */
 import { createHmac, hash, hkdfSync } from 'node:crypto'
 
-/** Length in bytes of every hash in the protocol. */
-export const HASH_BYTES = 32
-
 /** SHA-256 of the concatenation of `parts`; 32 bytes. */
 export function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   return plain(hash('sha256', parts.length === 1 ? parts[0]! : concatBytes(...parts), 'buffer'))

@@ -16,6 +16,8 @@ const SENTENCES: Readonly<Record<Alarm, string>> = {
     'This computer may have forgotten votes that it sent, for example after a restored backup. It follows the chain but does not vote.',
   'storage-failed':
     'A vote could not be stored on this disk, so this hospital has stopped voting. Check the disk and start MediChain again.',
+  'epoch-broken':
+    'Another hospital sealed the newest key wrongly for this one, so nothing new can be recorded or read here. Queued diagnoses are kept. A change of members brings a new key; tell the other hospitals.',
   'submission-refused':
     'The government refused a submission. It is kept here and not lost. Tell the ministry.',
 }

@@ -20,7 +20,7 @@ export const signature64 = bytesOf(64)
 /** A natural number or zero within 2^53. */
 export const natural = z.int().min(0)
 /** Milliseconds since 1970, UTC. */
-export const milliseconds = natural
+export const milliseconds = z.int().min(0)
 /** Text of 1 to `limit` characters. */
 export function text(limit: number): z.ZodString {
   return z.string().min(1).max(limit)

@@ -145,7 +145,8 @@ export class MembershipChanges {
     if (this.round !== round) return this.takeApproval(approval)
     const change = { ...round, approvals: [approval] }
     await this.parts.journal.append(encodeEntry({ type: 'approved', change }))
-    if (this.round && isSameChange(this.round, round)) this.round = withApprovals(this.round, change)
+    if (this.round && isSameChange(this.round, round))
+      this.round = withApprovals(this.round, change)
     this.parts.onChange()
     this.parts.onReady()
   }

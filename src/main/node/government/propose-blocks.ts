@@ -125,7 +125,9 @@ export class BlockProposer {
 
   private votes(hospital: Uint8Array, key: Uint8Array): boolean {
     const voters = this.parts.chain.view.voters()
-    return voters.some(({ id, signingKey }) => equalBytes(id, hospital) && equalBytes(signingKey, key))
+    return voters.some(
+      ({ id, signingKey }) => equalBytes(id, hospital) && equalBytes(signingKey, key),
+    )
   }
 
   /** A lock on a next block that this government made; any other is a hospital's invention. */

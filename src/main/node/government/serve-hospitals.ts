@@ -151,6 +151,9 @@ export class HospitalService implements SessionHandler {
         return answerBlocks(chain, body)
       case payloadsQuery.name:
         return answerPayloads(payloads, body)
+    }
+    if (this.parts.isRecovering()) throw new RemoteFault('recovering')
+    switch (name) {
       case submit.name: {
         const { submission, payload } = submit.decode(body)
         const receipt = await reviews.receive(hospital, submission, payload)

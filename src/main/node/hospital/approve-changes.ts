@@ -1,5 +1,5 @@
 /** Membership changes that wait for this hospital's approval: a person decides (PROTOCOL §4). */
-import { equalBytes } from '#crypto/bytes'
+import { equalBytes, toHex } from '#crypto/bytes'
 import type { Sign } from '#core/codec/message'
 import { RuleError } from '#core/errors'
 import type { LedgerView } from '#core/ledger/state'
@@ -71,7 +71,7 @@ export class ChangeApprovals {
       .some(({ id }) => equalBytes(id, hospital))
     if (!votes || equalBytes(message.body.subject, hospital)) return 'none'
     if (approvals.some(({ body }) => equalBytes(body.hospital, hospital))) return 'given'
-    return this.declined.has(String(message.id)) ? 'declined' : 'wanted'
+    return this.declined.has(toHex(message.id)) ? 'declined' : 'wanted'
   }
 
   /** Signs on a person's decision and sends it. Rejects with a NetworkError. */
@@ -98,7 +98,7 @@ export class ChangeApprovals {
 
   /** A person does not approve; the change stays open for others until it lapses. */
   decline(change: OpenChange): void {
-    this.declined.add(String(change.message.id))
+    this.declined.add(toHex(change.message.id))
     this.parts.onChange()
   }
 }

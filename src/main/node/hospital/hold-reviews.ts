@@ -152,7 +152,7 @@ export class ReviewDesk {
   /** Sends again what the government may not have heard. */
   onConnected(): void {
     // What is held here may have been given to another hospital meanwhile.
-    for (const { steps } of this.held.values()) this.unheard.set(idOf(steps.at(-1)!), steps.at(-1)!)
+    for (const review of this.held.values()) this.unheard.set(idOf(holdOf(review)), holdOf(review))
     for (const step of this.unheard.values()) this.run(() => this.sendAnswer(step))
     for (const { submission } of this.held.values()) {
       this.run(async () => {
@@ -199,10 +199,11 @@ export class ReviewDesk {
   }
 
   private async reply(value: Ask, asked: Step): Promise<void> {
-    const { presence, holds } = this.parts.presence()
-    const free = presence === 'idle' && this.waiting().length < holds
-    if (!free) return this.pass(value.submission.id, asked, 'busy')
     const { submission, receipt, secret, steps, payload } = value
+    const { presence, holds } = this.parts.presence()
+    const others = this.waiting().filter((held) => !equalBytes(held.submission.id, submission.id))
+    const free = presence === 'idle' && others.length < holds
+    if (!free) return this.pass(submission.id, asked, 'busy')
     const message = heldKind.make(this.nextStep(asked), this.parts.sign)
     const step: Step = { kind: 'held', message }
     await this.note({
@@ -230,7 +231,7 @@ export class ReviewDesk {
     return this.queue.run(async () => {
       const review = this.find(submission)
       if (!review || review.attestation || this.stopped) return false
-      await this.pass(submission, review.steps.at(-1)!, reason).catch((fault: unknown) => {
+      await this.pass(submission, holdOf(review), reason).catch((fault: unknown) => {
         // Stored and not sent: it is sent with the next session.
         if (!(fault instanceof NetworkError)) throw fault
       })
@@ -264,7 +265,10 @@ export class ReviewDesk {
     } catch (error) {
       if (!isGone(error)) throw error
       // Withdrawn or ended meanwhile: nobody waits for this answer any more.
-      if (step.kind === 'held') await this.close(step.message.body.submission)
+      const review = this.find(step.message.body.submission)
+      if (review && equalBytes(holdOf(review).message.id, step.message.id)) {
+        await this.close(review.submission.id)
+      }
     }
     this.unheard.delete(idOf(step))
   }
@@ -277,7 +281,9 @@ export class ReviewDesk {
     } catch (error) {
       if (!isGone(error)) throw error
     }
-    await this.close(attestation.body.submission)
+    // It may be held anew meanwhile: that hold waits for a verdict of its own.
+    const review = this.find(attestation.body.submission)
+    if (review?.attestation === attestation) await this.close(review.submission.id)
   }
 
   private async close(submission: Uint8Array): Promise<void> {
@@ -317,7 +323,7 @@ export class ReviewDesk {
         consortium: body.consortium,
         submission: id,
         hospital,
-        held: review.steps.at(-1)!.message.id,
+        held: holdOf(review).message.id,
         contentDigest: body.contentDigest,
         verdict: verdict.verdict,
         reviewer: sealReviewer(key, body.consortium, id, { name }, environment.random(32)),
@@ -390,6 +396,11 @@ export class ReviewDesk {
       }
     }
   }
+}
+
+/** The own `held` step of a review. */
+function holdOf({ steps }: HeldReview): Step {
+  return steps.at(-1)!
 }
 
 function idOf({ message }: Step): string {

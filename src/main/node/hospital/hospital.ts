@@ -53,7 +53,7 @@ export type HospitalChange =
     }
   | {
       readonly type: 'alarm'
-      readonly alarm: ChainAlarm | 'submission-refused'
+      readonly alarm: ChainAlarm | 'submission-refused' | 'epoch-broken'
       readonly detail: string
     }
   | { readonly type: 'refused'; readonly code: string }
@@ -123,6 +123,9 @@ export async function startHospital(
     let learnt = false
     for (const transaction of final.block.transactions) {
       if (transaction.kind === 'epoch') learnt = (await keys.learn(transaction.message)) || learnt
+    }
+    if (keys.broken !== undefined) {
+      onChange({ type: 'alarm', alarm: 'epoch-broken', detail: `epoch ${keys.broken}` })
     }
     return learnt
   }

@@ -29,7 +29,7 @@ export class KeyRing {
     return this.keys.get(epoch)
   }
 
-  /** The newest epoch whose key was sealed wrongly to this hospital: it asks for a repair. */
+  /** The newest epoch whose key was sealed wrongly to this hospital, until the next one. */
   get broken(): number | undefined {
     return this.brokenEpoch
   }

@@ -64,15 +64,8 @@ export class EpochPublisher {
   }
 
   private isNeeded(): boolean {
-    const { view, hospital, keys } = this.parts
-    const state = view()
-    if (state.member(hospital)?.status !== 'active') return false
-    return !state.epochIsCurrent() || this.needsRepair(keys)
-  }
-
-  private needsRepair(keys: KeyRing): boolean {
-    const newest = this.parts.view().epoch
-    return newest !== undefined && keys.broken === newest.number
+    const state = this.parts.view()
+    return state.member(this.parts.hospital)?.status === 'active' && !state.epochIsCurrent()
   }
 
   /**
@@ -105,7 +98,7 @@ export class EpochPublisher {
     const consortium = state.consortium.id
     const last = state.epoch
     const number = (last?.number ?? 0) + 1
-    const previousKey = keys.key(number - 1) ?? this.lastGoodKey(number - 1)
+    const previousKey = keys.key(number - 1)
     // Whoever does not hold the key before cannot hand it on; another hospital will.
     if (number > 1 && !previousKey) return undefined
     const key = environment.random(32)
@@ -125,13 +118,8 @@ export class EpochPublisher {
       previous: previousKey
         ? sealPreviousKey(consortium, number, key, previousKey, environment.random(32))
         : null,
-      repair: state.epochIsCurrent(),
+      repair: false,
     }
     return epochKind.make(body, sign)
-  }
-
-  /** After a broken epoch the key before it is what can still be handed on. */
-  private lastGoodKey(number: number): Uint8Array | undefined {
-    return this.parts.keys.broken === number ? this.parts.keys.key(number - 1) : undefined
   }
 }

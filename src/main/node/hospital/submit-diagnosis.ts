@@ -39,11 +39,22 @@ export interface SenderParts {
   readonly onRefused: (id: Uint8Array, code: string) => void
 }
 
-/** Refusals that end by themselves once other submissions have ended or the network is well. */
-const PASSING_REFUSALS = new Set(['too-many-open', 'internal', 'rate-limited', 'shutdown'])
+/**
+ * Refusals that end by themselves: once other submissions have ended, the network is well, or a
+ * government that has lost blocks has learnt them again.
+ */
+const PASSING_REFUSALS = new Set([
+  'too-many-open',
+  'internal',
+  'rate-limited',
+  'shutdown',
+  'recovering',
+  'bad-base',
+  'nonce-gap',
+])
 
 /** Pause before what was refused for now, or got no answer, is sent again. */
-const RETRY_AFTER = 5_000
+const RETRY_AFTER = 2_000
 
 /** Sends submissions and withdrawals. */
 export class SubmissionSender {
