@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { ContractError, type ErrorCode } from '#contract/errors'
 import type { DocumentInput } from '#contract/views/diagnosis'
 import type { RelayRow } from '#contract/views/chain'
 import type { SubmissionView } from '#contract/views/submission'
@@ -18,6 +19,9 @@ import { CrashNode } from './crash-node.ts'
 
 /** Milliseconds for a condition that includes restarts and reconnecting with backoff. */
 const PATIENCE = 60_000
+
+/** What a call is answered by a node that is dead, or not unlocked yet. */
+const AWAY: ReadonlySet<ErrorCode> = new Set(['not-connected', 'wrong-phase', 'review-gone'])
 
 const NAMES = ['Alder Clinic', 'Birch Clinic', 'Cedar Clinic', 'Dogwood Clinic']
 
@@ -161,6 +165,20 @@ export class CrashConsortium {
     await reviewer.client.call('reviews.accept', { submission: row.submission })
   }
 
+  /** Accepts all reviews that wait anywhere, as far as the nodes can be reached just now. */
+  async acceptWhatWaits(): Promise<void> {
+    for (const { client } of this.hospitals) {
+      try {
+        for (const { submission } of await client.call('reviews.list', {})) {
+          await client.call('reviews.accept', { submission })
+        }
+      } catch (error) {
+        // A node that was killed a moment ago, or asks for its passphrase.
+        if (!(error instanceof ContractError && AWAY.has(error.code))) throw error
+      }
+    }
+  }
+
   /** Waits until the government has a proposal out that lacks votes. */
   async votesAreMissing(votes: number): Promise<void> {
     await until(`a block has ${votes} votes and waits for more`, async () => {
@@ -169,12 +187,18 @@ export class CrashConsortium {
     })
   }
 
-  /** Waits until every acknowledged submission is final, then checks all that was promised. */
-  async settles(): Promise<void> {
+  /**
+   * Waits until every acknowledged submission is final, then checks all that was promised.
+   * `meanwhile` is what persons do while they wait.
+   */
+  async settles(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
     for (const { author, digest } of this.acknowledged) {
       await until(
         `a submission of ${author.name} is final`,
-        async () => (await this.view(author, digest)).row.state === 'final',
+        async () => {
+          await meanwhile()
+          return (await this.view(author, digest)).row.state === 'final'
+        },
         PATIENCE,
       )
     }

@@ -53,6 +53,23 @@ export class CrashNode {
     this.frozen = false
   }
 
+  /** Resolves when the node says that a block has become final. */
+  nextBlock(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.client.onEvent(({ topic }) => {
+        if (topic !== 'block') return
+        stop()
+        resolve()
+      })
+    })
+  }
+
+  /** Kills the process and starts it again. */
+  async crash(): Promise<void> {
+    await this.kill()
+    await this.start()
+  }
+
   /** Starts a new process on the same folder and unlocks it: all that a person does. */
   async start(): Promise<void> {
     const { mode, dataFolder, passphrase } = this.options
@@ -63,7 +80,7 @@ export class CrashNode {
   /** Every final block that this node shows, newest first. */
   async blocks(): Promise<BlockRow[]> {
     const rows: BlockRow[] = []
-    for (let below: number | null = null; ; ) {
+    for (let below: number | null = null; ;) {
       const page: BlockRow[] = await this.client.call('chain.blocks', { below, limit: 200 })
       rows.push(...page)
       if (page.length < 200) break

@@ -24,7 +24,7 @@ async function accept(consortium: CrashConsortium, { reviewer }: Cast, count = 1
 }
 
 /** Submits, and waits until the reviewer holds it. */
-async function submitAndHold(
+export async function submitAndHold(
   consortium: CrashConsortium,
   { author, reviewer }: Cast,
   count = 1,
@@ -36,11 +36,12 @@ async function submitAndHold(
 }
 
 /** The hospitals that only vote are frozen: author and reviewer are too few for a block. */
-function freezeVoters(consortium: CrashConsortium, { author, reviewer }: Cast): void {
+export function freezeVoters(consortium: CrashConsortium, { author, reviewer }: Cast): void {
   for (const voter of consortium.others(author, reviewer)) voter.freeze()
 }
 
-async function thawAll(consortium: CrashConsortium): Promise<void> {
+/** Lets everybody go on who is frozen. */
+export async function thawAll(consortium: CrashConsortium): Promise<void> {
   for (const node of consortium.nodes) if (node.isFrozen) node.thaw()
 }
 

@@ -14,7 +14,7 @@ import * as membership from './people/membership.ts'
 import * as records from './people/records.ts'
 
 const PROFILES: readonly membership.Profile[] = [
-  ['Winchester Hospital', 'LIC-2041', 'Winchester', 'Pediatrics', 'Elena Marsh', '0100'],
+  ['Winchester Hospital', 'LIC-2041', 'Winchester', 'Paediatrics', 'Elena Marsh', '0100'],
   ['Holyoke Medical Center', 'LIC-3302', 'Holyoke', 'Cardiology', 'Tomás Rivera', '0101'],
   ['Baystate Medical Center', 'LIC-1187', 'Springfield', 'Psychiatry', 'Karen Osei', '0102'],
 ].map(([name, licence, city, specialty, person, line]) => ({
@@ -81,7 +81,7 @@ beforeEach((context) => context.skip(broken, 'a step before it failed'))
 
 afterEach(async ({ task }) => {
   broken ||= task.result?.state === 'fail'
-  if (broken) await windows.capture(join(PROJECT_ROOT, 'test-results'))
+  if (task.result?.state === 'fail') await windows.capture(join(PROJECT_ROOT, 'test-results'))
   expect(all.flatMap(({ faults }) => faults)).toEqual([])
 })
 
@@ -189,7 +189,10 @@ describe('a consortium run by its people', () => {
     expect(count).toBe(5)
     for (let place = 0; place < count; place++) {
       await relayed.nth(place).click()
-      await government.getByText(/bytes, sealed$/).first().waitFor()
+      await government
+        .getByText(/bytes, sealed$/)
+        .first()
+        .waitFor()
       await chain.expectNothingOf(government, secrets)
     }
   }, 60_000)

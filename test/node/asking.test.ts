@@ -46,9 +46,12 @@ describe('whom the government asks (PROTOCOL §6)', () => {
     for (const other of others) other.presence = { presence: 'idle', holds: 1 }
     await consortium.review(digest)
     const steps = await stepsOf(digest)
-    expect(steps.slice(0, 6).filter((step) => step.startsWith('pass')).sort()).toEqual(
-      others.map(({ name }) => `pass ${name}`),
-    )
+    expect(
+      steps
+        .slice(0, 6)
+        .filter((step) => step.startsWith('pass'))
+        .sort(),
+    ).toEqual(others.map(({ name }) => `pass ${name}`))
     // The second round begins where the first did.
     expect(steps[6]).toBe(steps[0])
     expect(steps).toHaveLength(8)

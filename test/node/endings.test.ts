@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openRejection } from '#core/payload/review-note'
 import type { Cancel } from '#core/transaction/cancel'
-import { reviewOf, TEST_PARAMETERS, TestConsortium, type TestHospital, until } from '../support/nodes.ts'
+import {
+  reviewOf,
+  TEST_PARAMETERS,
+  TestConsortium,
+  type TestHospital,
+  until,
+} from '../support/nodes.ts'
 
 let consortium: TestConsortium
 beforeAll(async () => {
@@ -32,12 +38,7 @@ describe('the end of a submission (PROTOCOL §6)', () => {
     if (ending.why.cause !== 'rejected') throw new Error(`it was ${ending.why.cause}`)
     const sealed = ending.why.attestation.body.reason!
     const open = ({ secrets }: TestHospital) =>
-      openRejection(
-        secrets.encryptionKey,
-        consortium.consortium.id,
-        ending.submission.id,
-        sealed,
-      )
+      openRejection(secrets.encryptionKey, consortium.consortium.id, ending.submission.id, sealed)
     expect(reviewer).not.toBe(author)
     expect(await open(author)).toEqual({ reason: 'wrong-code', text: 'Please check' })
     for (const other of others(author)) expect(await open(other)).toBeUndefined()
@@ -107,7 +108,9 @@ describe('the end of a submission (PROTOCOL §6)', () => {
 
   it('was the same everywhere, and nothing went wrong', async () => {
     await consortium.agree()
-    const alarms = consortium.troubles().filter((trouble) => trouble !== 'alder: refused: suspended')
+    const alarms = consortium
+      .troubles()
+      .filter((trouble) => trouble !== 'alder: refused: suspended')
     expect(alarms).toEqual([])
   })
 })

@@ -172,8 +172,8 @@ describe('approvals (PROTOCOL §4)', () => {
     await consortium.agree()
     for (const hospital of [first, second, third]) {
       await until('the new one is seen', () =>
-        hospital!.node!.approvals
-          .open()
+        hospital!
+          .node!.approvals.open()
           .some(({ message }) => equalBytes(message.id, changes.open()!.message.id)),
       )
       expect(hospital!.node!.approvals.mine(hospital!.node!.approvals.open()[0]!)).toBe('wanted')

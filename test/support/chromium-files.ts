@@ -25,7 +25,9 @@ export async function chromiumFiles(): Promise<ChromiumFiles> {
   const given = process.env['MEDICHAIN_CHROMIUM']
   if (given) return { executablePath: given, env: {} }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('Set MEDICHAIN_CHROMIUM to the path of a Chromium: npm has none for this system.')
+    throw new Error(
+      'Set MEDICHAIN_CHROMIUM to the path of a Chromium: npm has none for this system.',
+    )
   }
   const folder = await unpackOnce()
   return {

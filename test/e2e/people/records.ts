@@ -37,7 +37,10 @@ export async function recordDiagnosis(page: Page, one: Case): Promise<void> {
 async function addCondition(page: Page, { typed, code }: Case): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Add a condition' })
   await box.pressSequentially(typed)
-  await page.getByRole('option', { name: new RegExp(`^${code.replace('.', String.raw`\.`)}`) }).first().waitFor()
+  await page
+    .getByRole('option', { name: new RegExp(`^${code.replace('.', String.raw`\.`)}`) })
+    .first()
+    .waitFor()
   const codes = await page.getByRole('option').allInnerTexts()
   const place = codes.findIndex((text) => text.startsWith(code))
   for (let step = 0; step < place; step++) await box.press('ArrowDown')

@@ -47,24 +47,27 @@ export function requireVote(
 ): void {
   const member = new LedgerView(state).member(vote.hospital)
   require(member !== undefined && isVoter(member), 'vote-foreign', 'no vote at this height')
-  const valid = verify({
-    publicKey: member.signingKey,
-    kind: VOTE_KIND,
-    bytes: voteBytes(subject),
-    signature: vote.signature,
-  })
-  require(valid, 'bad-signature', 'vote')
+  requireVotes(subject, [vote], [{ hospital: member.id, key: member.signingKey }], verify)
 }
 
-/** Throws a RuleError unless every vote is a signature of one of these voters over the block. */
+/** A hospital that may vote, with the key it signs with. */
+export interface Voter {
+  readonly hospital: Uint8Array
+  readonly key: Uint8Array
+}
+
+/** Throws a RuleError unless the votes are of different voters, in order, over the block. */
 export function requireVotes(
   subject: VoteSubject,
   votes: readonly Vote[],
-  voters: readonly { readonly hospital: Uint8Array; readonly key: Uint8Array }[],
+  voters: readonly Voter[],
   verify: Verify,
 ): void {
   const bytes = voteBytes(subject)
-  for (const { hospital, signature } of votes) {
+  for (const [i, { hospital, signature }] of votes.entries()) {
+    const before = votes[i - 1]
+    const ascending = !before || compareBytes(before.hospital, hospital) < 0
+    require(ascending, 'vote-duplicate', 'votes are not of different hospitals in order')
     const voter = voters.find((other) => equalBytes(other.hospital, hospital))
     require(voter !== undefined, 'vote-foreign', 'no vote at this height')
     const valid = verify({ publicKey: voter.key, kind: VOTE_KIND, bytes, signature })
@@ -82,13 +85,10 @@ export function requireCertificate(
   const { height, votes } = certificate
   require(height === state.height + 1, 'block-height', 'certificate of another height')
   require(equalBytes(certificate.hash, hash), 'block-previous', 'certificate of another block')
-  for (const [i, vote] of votes.entries()) {
-    const before = votes[i - 1]
-    const ascending = !before || compareBytes(before.hospital, vote.hospital) < 0
-    require(ascending, 'vote-duplicate', 'votes are not of different hospitals in order')
-    requireVote(state, { consortium: state.consortium.id, height, hash }, vote, verify)
-  }
-  const needed = new LedgerView(state).votesNeeded()
+  const view = new LedgerView(state)
+  const voters = view.voters().map(({ id, signingKey }) => ({ hospital: id, key: signingKey }))
+  requireVotes({ consortium: state.consortium.id, height, hash }, votes, voters, verify)
+  const needed = view.votesNeeded()
   require(votes.length >= needed, 'votes-missing', `${votes.length} of ${needed}`)
 }
 

@@ -87,6 +87,7 @@ export function ProfileFields({
       {rows(ROWS)}
       <MultiSelect
         label="Specialties"
+        nothingFoundMessage="No such specialty in the list"
         description="Authors can ask for one of them; leave out what you do not practise."
         searchable
         hidePickedOptions
