@@ -9,6 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { readStyleNonce } from './theme/style-nonce.ts'
+import classes from './theme/notifications.module.css'
 import { resolveVariables, theme } from './theme/theme.ts'
 
 const root = document.querySelector('#root')
@@ -22,7 +23,12 @@ createRoot(root).render(
       cssVariablesResolver={resolveVariables}
       getStyleNonce={readStyleNonce}
     >
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications
+        position="bottom-left"
+        limit={3}
+        containerWidth={360}
+        classNames={{ root: classes.notifications ?? '' }}
+      />
       <App />
     </MantineProvider>
   </StrictMode>,

@@ -153,8 +153,8 @@ describe('a consortium run by its people', () => {
 
   it('passes over busy hospitals, and a case that nobody holds can be withdrawn', async () => {
     const [author, ...others] = hospitals as [Page, ...Page[]]
-    for (const page of others) await page.getByLabel(/^Idle, may be asked/).uncheck()
-    await records.recordDiagnosis(author, { ...ASTHMA, note: 'Second visit' })
+    for (const page of others) await page.getByLabel(/^Idle, may be asked/).click()
+    await records.recordDiagnosis(author, { ...ASTHMA, note: 'Second visit' }, true)
     for (const { name } of PROFILES.slice(1)) {
       await author.getByText(`${name} passed`).first().waitFor()
     }
@@ -166,8 +166,8 @@ describe('a consortium run by its people', () => {
 
   it('asks the one idle hospital when the other is busy', async () => {
     const [author, , idle] = hospitals as [Page, Page, Page]
-    await idle.getByLabel(/^Busy, is not asked/).check()
-    await records.recordDiagnosis(author, { ...ASTHMA, note: 'Third visit' })
+    await idle.getByLabel(/^Busy, is not asked/).click()
+    await records.recordDiagnosis(author, { ...ASTHMA, note: 'Third visit' }, true)
     expect(await records.drawnOf([idle])).toBe(0)
     await records.accept(idle)
     await chain.finalHeight(author)

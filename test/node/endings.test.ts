@@ -64,6 +64,29 @@ describe('the end of a submission (PROTOCOL §6)', () => {
     expect(consortium.government.chain.view.account(author.id)!.ended).toEqual(before)
   })
 
+  it('keeps the nonces in order, at whatever instant documents are taken back', async () => {
+    const author = consortium.hospitals[1]!
+    const { sender, outbox } = author.node!
+    const { machine } = author
+    machine.lag = 4
+    for (let number = 20; number < 36; number++) {
+      const digest = await consortium.submit(author, number)
+      const { changes } = machine
+      // So many changes later it is being sealed, noted or sent.
+      await until('the disk is as far', () => machine.changes >= changes + (number - 20) / 2)
+      const item = outbox.find(digest)
+      if (item) await sender.withdraw(item)
+    }
+    machine.lag = 0
+    const digest = await consortium.submit(author, 40)
+    await until('all have ended', async () => {
+      await consortium.reviewAll()
+      return outbox.all().length === 0
+    })
+    expect((await consortium.ended(digest)).kind).toBe('record')
+    expect(consortium.troubles()).toEqual([])
+  })
+
   it('is a record when the withdrawal comes after the verdict', async () => {
     const author = consortium.hospitals[2]!
     const digest = await consortium.submit(author, 3)

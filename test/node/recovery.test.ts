@@ -2,6 +2,8 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toHex } from '#crypto/bytes'
+import { randomBytes } from '#crypto/random'
+import { finalHash } from '#node/chain'
 import { dataFolder } from '#node/data-folder'
 import { TestConsortium, type TestHospital, until } from '../support/nodes.ts'
 
@@ -59,7 +61,7 @@ describe('a government that has lost its disk, but for its keys (PROTOCOL §6)',
     for (const hospital of away) await consortium.startHospital(hospital)
     expect((await consortium.ended(locked)).kind).toBe('record')
     const { height, hash } = state.proposal
-    expect(consortium.blocks.get(height)).toEqual(new Set([toHex(hash)]))
+    expect(finalHash(await consortium.government.chain.read(height))).toEqual(hash)
 
     // Its receipt was lost with the disk: the author sends it again, and it is asked anew.
     await reviewUntilEnded(held)
@@ -118,6 +120,33 @@ describe('a government that has lost its disk, but for its keys (PROTOCOL §6)',
     await until('the stranger is sent away', () => stranger.alarms.includes('refused: stranger'))
     await record(author!, 1)
     await consortium.stopHospital(stranger)
+    expect(consortium.troubles()).toEqual([])
+  })
+})
+
+describe('a government that hears lies', () => {
+  it('takes no lock for one that it did not make itself', async () => {
+    consortium = await TestConsortium.start(['alder', 'birch', 'cedar', 'doug'])
+    const author = consortium.hospitals[0]!
+    const digest = await consortium.submit(author, 1)
+    const holder = await consortium.holderOf(digest)
+    const [liar, away] = consortium.hospitals.filter((h) => h !== author && h !== holder)
+    for (const hospital of [liar, away]) await consortium.stopHospital(hospital!)
+    await consortium.review(digest)
+    await until('a block is locked', () => author.node!.follower.standing().lock !== null)
+    const { state } = consortium.government.proposer
+    if (state.stage !== 'voting') throw new Error(state.stage)
+
+    const spoke = consortium.lyingSpoke(liar!, { finalHeight: 0, lock: randomBytes(100) })
+    await consortium.restartGovernment('crash')
+    // With the liar three are heard, and only two of them vote.
+    await until('it proposes again', () => consortium.government.proposer.state.stage === 'voting')
+    await consortium.startHospital(away!)
+    await consortium.ended(digest)
+    await spoke.close()
+    const { height, hash } = state.proposal
+    expect(finalHash(await consortium.government.chain.read(height))).toEqual(hash)
+    await consortium.agree()
     expect(consortium.troubles()).toEqual([])
   })
 })

@@ -42,25 +42,30 @@ export interface Windows {
 export async function openWindows(): Promise<Windows> {
   const binary = process.env['MEDICHAIN_ELECTRON']
   const browser = binary ? undefined : await launchChromium()
-  const opened: NodeWindow[] = []
-  const keep = (window: NodeWindow): NodeWindow => {
-    opened.push(window)
-    return window
-  }
   if (browser) await ensureRenderer()
+  // Also those that are still opening, so that no node outlives a test that failed early.
+  const opened: Promise<NodeWindow>[] = []
+  const keep = (opening: Promise<NodeWindow>): Promise<NodeWindow> => {
+    opened.push(opening)
+    return opening
+  }
   return {
-    async open(options) {
-      if (binary) return keep(await openInElectron(binary, options))
-      return keep(await openInBrowser(requireBrowser(browser), options))
-    },
-    show: async (url) => keep(await showInBrowser(requireBrowser(browser), url)),
+    open: (options) =>
+      keep(
+        binary ? openInElectron(binary, options) : openInBrowser(requireBrowser(browser), options),
+      ),
+    show: (url) => keep(showInBrowser(requireBrowser(browser), url)),
     async capture(folder) {
-      for (const [index, { page }] of opened.entries()) {
+      for (const [index, opening] of opened.entries()) {
+        const { page } = await opening
         await page.screenshot({ path: join(folder, `window-${index}.png`) })
       }
     },
     async close() {
-      await Promise.all(opened.map((window) => window.close()))
+      const windows = await Promise.allSettled(opened)
+      await Promise.all(
+        windows.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.close() : null)),
+      )
       await browser?.close()
     },
   }

@@ -22,6 +22,8 @@ export class Machine {
   readonly environment: Environment
   /** Changes to the disk so far: writes, syncs, renames and the like. */
   changes = 0
+  /** Milliseconds that each change takes at least: on a slow disk more can happen meanwhile. */
+  lag = 0
   private dead = false
   private cutAfter = Number.POSITIVE_INFINITY
   private readonly handles = new Set<FileHandle>()
@@ -33,14 +35,14 @@ export class Machine {
         if (!this.dead) task()
       })
     this.environment = {
-      clock: { now: systemClock.now, after: timer, utc: () => Date.now() + world.skew },
+      clock: { now: () => systemClock.now(), after: timer, utc: () => Date.now() + world.skew },
       random: randomBytes,
       fileSystem: this.disk(),
       report: (fault) => {
         if (!this.dead) world.report(fault)
       },
       star: {
-        enrol: libp2pStar.enrol,
+        enrol: (options) => libp2pStar.enrol(options),
         createHub: async (options) => {
           const hub = await libp2pStar.createHub({ ...options, clock: systemClock })
           this.unplug.push(() => hub.close())
@@ -77,6 +79,7 @@ export class Machine {
     if (this.changes >= this.cutAfter) this.dead = true
     if (this.dead) return new Promise(() => undefined)
     this.changes++
+    if (this.lag > 0) await new Promise((resolve) => setTimeout(resolve, this.lag))
     return action()
   }
 

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { equalBytes, toHex } from '#crypto/bytes'
-import { signingPublicKey } from '#crypto/ed25519'
+import { signerOf, signingPublicKey } from '#crypto/ed25519'
+import { encode } from '#core/codec/cbor'
+import { toWire } from '#core/codec/message'
 import { randomBytes } from '#crypto/random'
 import { type ClinicalDocument, encodeDocument } from '#clinical/document'
 import {
@@ -17,6 +19,9 @@ import { type Invitation, readInvitation } from '#core/membership/invitation'
 import type { Cancel } from '#core/transaction/cancel'
 import type { Record as FinalRecord } from '#core/transaction/record'
 import { type FinalBlock, finalHash } from '#node/chain'
+import type { Spoke } from '#network/star'
+import { standingAnswer } from '#node/messages/chain'
+import { helloKind, PROTOCOL_VERSION } from '#node/messages/hello'
 import { dataFolder } from '#node/data-folder'
 import type { Environment } from '#node/environment'
 import { type Government, startGovernment } from '#node/government/government'
@@ -221,7 +226,7 @@ export class TestConsortium {
       secrets: hospital.secrets,
       addresses: [`/ip4/127.0.0.1/tcp/${this.port}`],
       project: async (final) => this.noteFinal(final),
-      onKeysLearnt: async () => undefined,
+      onReadable: async () => undefined,
       onChange: (change) => {
         if (change.type === 'alarm') hospital.alarms.push(`${change.alarm}: ${change.detail}`)
         if (change.type === 'refused') hospital.alarms.push(`refused: ${change.code}`)
@@ -230,6 +235,41 @@ export class TestConsortium {
       presence: () => hospital.presence,
     })
     return hospital.node
+  }
+
+  /** A session with a hospital's key that tells the government where it stands, and no more. */
+  lyingSpoke(
+    { id, secrets, machine: { environment } }: TestHospital,
+    standing: { finalHeight: number; lock: Uint8Array | null },
+  ): Spoke {
+    const { consortium } = this
+    const hello = helloKind.make(
+      {
+        version: PROTOCOL_VERSION,
+        consortium: consortium.id,
+        hospital: id,
+        finalHeight: 0,
+        finalHash: consortium.id,
+      },
+      signerOf(secrets.signingKey),
+    )
+    return environment.star.createSpoke({
+      privateKey: secrets.signingKey,
+      clock: environment.clock,
+      random: Math.random,
+      report: environment.report,
+      addresses: [`/ip4/127.0.0.1/tcp/${this.port}`],
+      governmentKey: consortium.genesis.government.key,
+      hello: async () => encode(toWire(hello)),
+      handler: {
+        onCall: async () => standingAnswer.encode(standing),
+        onNotice: () => undefined,
+        onClosed: () => undefined,
+      },
+      onConnected: async () => undefined,
+      onRefused: () => undefined,
+      onDisconnected: () => undefined,
+    })
   }
 
   async stopHospital(hospital: TestHospital): Promise<void> {

@@ -31,7 +31,7 @@ interface ConsortiumOptions {
 }
 
 const USAGE =
-  'Arguments are --hospitals=<1 to 64> --import=<folder of bundles> --review=accept|reject|random --data=<new folder> --report=<file.json>, and --seed=<number> to repeat a random run.'
+  'Arguments are --hospitals=<2 to 64> --import=<folder of bundles> --review=accept|reject|random --data=<new folder> --report=<file.json>, and --seed=<number> to repeat a random run.'
 
 await runCommand(async () => {
   const options = readOptions(process.argv.slice(2))
@@ -111,7 +111,7 @@ function readOptions(argv: readonly string[]): ConsortiumOptions {
   const hospitals = Number(values.hospitals ?? 4)
   const review = REVIEW_POLICIES.find((policy) => policy === (values.review ?? 'accept'))
   const seed = Number(values.seed ?? randomInt(2 ** 31))
-  const sound = Number.isInteger(hospitals) && hospitals >= 1 && hospitals <= 64
+  const sound = Number.isInteger(hospitals) && hospitals >= 2 && hospitals <= 64
   if (!sound || !review || !values.import || !values.data || !values.report) throw badUsage()
   if (!Number.isSafeInteger(seed)) throw badUsage()
   return {

@@ -91,7 +91,10 @@ export function governmentHandlers(context: Context): Pick<Handlers, Names> {
       const { node, chain } = government()
       const { id, profile } = requireMember(chain.view, hospital, ['active'])
       const voters = chain.view.voters().length
-      if (chain.view.active().length - 1 < votesNeeded(voters)) {
+      const leaving = chain.view
+        .active()
+        .filter((other) => node.changes.isDecided(other.id, 'suspend')).length
+      if (chain.view.active().length - leaving - 1 < votesNeeded(voters)) {
         throw new ContractError(
           'would-halt',
           `Without ${profile.name} fewer hospitals could vote than a block needs (${votesNeeded(voters)} of ${voters}), so nothing could ever become final, not even its return. It was not suspended.`,

@@ -68,7 +68,9 @@ export function submissionHandlers(context: Context): Pick<Handlers, Names> {
         Math.max(0, limit - open.length),
       )
       const rows = await Promise.all(ended.map((transaction) => endedRow(runtime, transaction)))
-      return [...open, ...rows]
+      // A block is projected a moment before the outbox lets go of what ended in it.
+      const endedIds = new Set(rows.map(({ id }) => id))
+      return [...open.filter(({ id }) => !endedIds.has(id)), ...rows]
     },
     'submissions.get': async ({ submission }) => {
       const runtime = hospital()

@@ -9,19 +9,20 @@ import { type EnrolmentRequest, enrolmentKind, type Profile } from '#core/member
 import { DEFAULT_PARAMETERS, foundConsortium, readConsortium } from '#core/membership/genesis'
 import type { Invitation } from '#core/membership/invitation'
 import { NetworkError } from '#network/errors'
-import { ChainDatabase } from '#storage/chain-database/chain-database'
 import { type FolderLock, lockFolder } from '#storage/folder-lock'
 import { Keystore } from '#storage/keystore'
 import { type DataFolder, dataFolder } from './data-folder.ts'
 import type { Environment } from './environment.ts'
 import { decideForAdministrator } from './government/demonstrate.ts'
-import { type GovernmentChange, startGovernment } from './government/government.ts'
 import { decideForPersons } from './hospital/demonstrate.ts'
-import { type HospitalChange, startHospital } from './hospital/hospital.ts'
-import { RecordProjector } from './hospital/project-records.ts'
 import { askStanding, makeHospitalSecrets, makeRequest } from './hospital/request-membership.ts'
-import { projectBlock } from './project-block.ts'
-import type { GovernmentRuntime, HospitalRuntime, Runtime } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
+import {
+  type RuntimeChange,
+  type RuntimeParts,
+  startGovernmentRuntime,
+  startHospitalRuntime,
+} from './start-runtime.ts'
 import {
   type GovernmentSecrets,
   governmentSecretsSchema,
@@ -34,15 +35,12 @@ import {
   writeSettings,
 } from './settings.ts'
 
-/** How often a hospital asks whether its request was decided, in milliseconds. */
-const STANDING_INTERVAL = 2_000
+/** How soon a hospital asks whether its request was decided, and how rarely after a while. */
+const FIRST_QUESTION_AFTER = 400
+const QUESTIONS_APART = 10_000
 
 /** What happens in the life of a node. */
-export type LifeChange =
-  | { readonly type: 'phase' }
-  | { readonly type: 'final'; readonly height: number }
-  | { readonly type: 'government'; readonly change: GovernmentChange }
-  | { readonly type: 'hospital'; readonly change: HospitalChange }
+export type LifeChange = { readonly type: 'phase' } | RuntimeChange
 
 /** Where a node stands in its folder. */
 export type LifePhase = 'new' | 'locked' | 'starting' | 'requesting' | 'refused' | 'running'
@@ -82,7 +80,10 @@ export class NodeLife {
     this.environment = environment
     this.folder = folder
     this.wasm = wasm
-    this.onChange = onChange
+    this.onChange = (change) => {
+      onChange(change)
+      if (change.type === 'government' || change.type === 'hospital') this.decide()
+    }
     this.lock = opened.lock
     this.current = opened.settings
     this.stage = opened.settings ? 'locked' : 'new'
@@ -268,35 +269,15 @@ export class NodeLife {
     settings: GovernmentSettings,
     secrets: GovernmentSecrets,
   ): Promise<void> {
-    const consortium = readConsortium(settings.genesis)
-    const database = await ChainDatabase.create({ wasmBinary: this.wasm })
-    const node = await startGovernment(this.environment, {
-      folder: this.folder,
-      consortium,
-      secrets,
-      listen: settings.listen,
-      onBlock: (final) => database.inTransaction(() => projectBlock(database, final)),
-      onChange: (change) => {
-        this.onChange({ type: 'government', change })
-        if (consortium.genesis.demonstration) this.decide()
-      },
-      onFinal: (height) => this.onChange({ type: 'final', height }),
-    })
-    const { chain, payloads } = node
-    const runtime: GovernmentRuntime = {
-      mode: 'government',
-      settings,
-      consortium,
-      database,
-      chain,
-      payloads,
-      node,
-    }
+    const runtime = await startGovernmentRuntime(this.parts(), settings, secrets, (change) =>
+      this.onChange(change),
+    )
     this.running = runtime
     // The port is kept, so that invitations and hospitals find this government again.
-    await this.save({ ...settings, listen: { ...settings.listen, port: portOf(node.addresses) } })
+    const port = portOf(runtime.node.addresses)
+    await this.save({ ...settings, listen: { ...settings.listen, port } })
     this.enter('running')
-    if (consortium.genesis.demonstration) this.decide()
+    this.decide()
   }
 
   private async runHospital(settings: HospitalSettings, secrets: HospitalSecrets): Promise<void> {
@@ -319,38 +300,18 @@ export class NodeLife {
     request: EnrolmentRequest,
     secrets: HospitalSecrets,
   ): Promise<void> {
-    const consortium = readConsortium(settings.genesis)
-    const database = await ChainDatabase.create({ wasmBinary: this.wasm })
-    const projector = new RecordProjector(database)
-    const node = await startHospital(this.environment, {
-      folder: this.folder,
-      consortium,
-      hospital: request.id,
-      secrets,
-      addresses: settings.addresses,
-      project: (final, _state, keys, payloads) => projector.project(final, keys, payloads),
-      onKeysLearnt: (keys, payloads, chain) => projector.reopen(keys, payloads, chain),
-      onChange: (change) => {
-        this.onChange({ type: 'hospital', change })
-        if (consortium.genesis.demonstration) this.decide()
-      },
-      onFinal: (height) => this.onChange({ type: 'final', height }),
-      presence: () => this.presence(),
-    })
-    const { chain, payloads } = node
-    const runtime: HospitalRuntime = {
-      mode: 'hospital',
-      settings,
-      secrets,
-      request,
-      consortium,
-      database,
-      chain,
-      payloads,
-      node,
-    }
-    this.running = runtime
+    this.running = await startHospitalRuntime(
+      this.parts(),
+      { settings, request, secrets },
+      () => this.presence(),
+      (change) => this.onChange(change),
+    )
     this.enter('running')
+  }
+
+  private parts(): RuntimeParts {
+    const { environment, folder, wasm } = this
+    return { environment, folder, wasm }
   }
 
   /** Whether a person reviews here, and how many reviews at once. */
@@ -370,13 +331,16 @@ export class NodeLife {
     settings: HospitalSettings,
     request: EnrolmentRequest,
     secrets: HospitalSecrets,
+    delay = FIRST_QUESTION_AFTER,
   ): void {
     if (this.closed) return
-    this.cancelAsking = this.environment.clock.after(STANDING_INTERVAL, () => {
-      this.askAgain(settings, request, secrets).catch((fault: unknown) => {
+    const again = () =>
+      this.awaitDecision(settings, request, secrets, Math.min(delay * 1.3, QUESTIONS_APART))
+    this.cancelAsking = this.environment.clock.after(delay, () => {
+      this.askAgain(settings, request, secrets, again).catch((fault: unknown) => {
         // Not reachable now: the question is asked again and again until it is answered.
         if (!(fault instanceof NetworkError)) this.environment.report(fault)
-        this.awaitDecision(settings, request, secrets)
+        again()
       })
     })
   }
@@ -385,10 +349,11 @@ export class NodeLife {
     settings: HospitalSettings,
     request: EnrolmentRequest,
     secrets: HospitalSecrets,
+    again: () => void,
   ): Promise<void> {
     const { standing, reason } = await this.ask(settings, request, secrets)
     if (this.closed) return
-    if (standing === 'waiting') return this.awaitDecision(settings, request, secrets)
+    if (standing === 'waiting') return again()
     if (standing === 'refused') {
       await this.save({ ...settings, refused: reason ?? '' })
       this.enter('refused')
@@ -400,7 +365,7 @@ export class NodeLife {
   /** A demonstration decides by itself, one decision after another. */
   private decide(): void {
     const { running } = this
-    if (!running || this.closed) return
+    if (!running?.consortium.genesis.demonstration || this.closed) return
     if (this.deciding) {
       this.decideAgain = true
       return

@@ -1,12 +1,11 @@
 /** A node that is unlocked and running, with the chain database that its screens ask. */
 import type { Consortium } from '#core/membership/genesis'
-import type { EnrolmentRequest } from '#core/membership/enrolment'
 import type { ChainDatabase } from '#storage/chain-database/chain-database'
 import type { Chain } from './chain.ts'
 import type { Government } from './government/government.ts'
 import type { Hospital } from './hospital/hospital.ts'
 import type { PayloadStore } from '#storage/payload-store'
-import type { GovernmentSettings, HospitalSecrets, HospitalSettings } from './settings.ts'
+import type { HospitalSecrets } from './settings.ts'
 
 interface Common {
   readonly consortium: Consortium
@@ -18,16 +17,13 @@ interface Common {
 /** A running government. */
 export interface GovernmentRuntime extends Common {
   readonly mode: 'government'
-  readonly settings: GovernmentSettings
   readonly node: Government
 }
 
 /** A running hospital: a member, admitted or active. */
 export interface HospitalRuntime extends Common {
   readonly mode: 'hospital'
-  readonly settings: HospitalSettings
   readonly secrets: HospitalSecrets
-  readonly request: EnrolmentRequest
   readonly node: Hospital
 }
 

@@ -7,6 +7,7 @@ import {
   CloseButton,
   Input,
   Modal,
+  Notification,
   Textarea,
   Tooltip,
   type CSSVariablesResolver,
@@ -75,6 +76,9 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
+    Notification: Notification.extend({
+      styles: { description: { color: 'var(--text-2)' } },
+    }),
     Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
     Modal: Modal.extend({

@@ -16,22 +16,26 @@ export interface Case {
   readonly medication: string
 }
 
-/** Records a case of a patient who is new to the hospital, by keyboard from the condition on. */
-export async function recordDiagnosis(page: Page, one: Case): Promise<void> {
+/** Records a case, by keyboard from the patient's search on. `known`: the patient has a record. */
+export async function recordDiagnosis(page: Page, one: Case, known = false): Promise<void> {
   await goTo(page, 'Diagnose')
-  await page.getByLabel('Find the patient').fill(one.identifier)
-  await page.getByText('Nobody found').waitFor()
-  await page.getByLabel('Find the patient').press('Enter')
-  await page.getByLabel('Family name').fill(one.family)
-  await page.getByLabel('Given name').fill(one.given)
-  await page.getByLabel('Birth date').fill(one.birthDate)
-  await page.getByLabel('Lives in').fill(one.city)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  const search = page.getByLabel('Find the patient')
+  await search.fill(one.identifier)
+  await search.press('Enter')
+  if (!known) await addPatient(page, one)
   await addCondition(page, one)
   await page.getByLabel('Note').fill(one.note)
   await page.getByLabel('Medication').fill(one.medication)
   await page.keyboard.press('Control+Enter')
-  await page.getByText('Submitted for validation').waitFor()
+  await page.getByRole('heading', { name: `${one.family}, ${one.given}` }).waitFor()
+}
+
+async function addPatient(page: Page, one: Case): Promise<void> {
+  await page.getByLabel('Family name').fill(one.family)
+  await page.getByLabel('Given name').fill(one.given)
+  await page.getByLabel('Birth date').fill(one.birthDate)
+  await page.getByLabel('Lives in').fill(one.city)
+  await page.keyboard.press('Enter')
 }
 
 async function addCondition(page: Page, { typed, code }: Case): Promise<void> {

@@ -10,9 +10,10 @@ import { requireRequest } from '#core/transaction/admit'
 import { RemoteFault } from '#network/errors'
 import type { Journal } from '#storage/journal'
 import { z } from 'zod'
-import { RuleError } from '#core/errors'
 import { checkWithSignatures } from '../check-signatures.ts'
 import type { Environment } from '../environment.ts'
+import { asRemoteFault } from '../remote-fault.ts'
+import { SerialQueue } from '../serial.ts'
 
 /** How long an invitation can be used. */
 const INVITATION_LIFETIME = 14 * 24 * 3_600_000
@@ -64,6 +65,7 @@ export class Admissions {
   private readonly invitations = new Map<string, { label: string; expires: number }>()
   private readonly requests = new Map<string, WaitingRequest>()
   private readonly refusals = new Map<string, string>()
+  private readonly turns = new SerialQueue()
 
   constructor(
     environment: Environment,
@@ -106,7 +108,15 @@ export class Admissions {
   }
 
   /** Takes a stranger's request, or says how it stands. Throws a RemoteFault. */
-  async take(peerKey: Uint8Array, request: EnrolmentRequest): Promise<RequestStanding> {
+  take(peerKey: Uint8Array, request: EnrolmentRequest): Promise<RequestStanding> {
+    // One at a time: an invitation is used by one request only.
+    return this.turns.run(() => this.takeInTurn(peerKey, request))
+  }
+
+  private async takeInTurn(
+    peerKey: Uint8Array,
+    request: EnrolmentRequest,
+  ): Promise<RequestStanding> {
     if (!equalBytes(peerKey, request.body.signingKey)) throw new RemoteFault('wrong-key')
     const refusal = this.refusals.get(toHex(request.id))
     if (refusal !== undefined) return { standing: 'refused', reason: refusal }
@@ -131,12 +141,9 @@ export class Admissions {
     )
     if (used) throw new RemoteFault('invitation-used')
     if (this.waiting().length >= REQUESTS_LIMIT) throw new RemoteFault('too-many-requests')
-    try {
-      await checkWithSignatures((verify) => requireRequest(this.view(), request, verify))
-    } catch (error) {
-      if (error instanceof RuleError) throw new RemoteFault(error.code)
-      throw error
-    }
+    await asRemoteFault(() =>
+      checkWithSignatures((verify) => requireRequest(this.view(), request, verify)),
+    )
     await this.note({ type: 'requested', request, time: clock.utc() })
     this.onChange()
   }

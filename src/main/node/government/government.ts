@@ -6,13 +6,7 @@ import { NetworkError } from '#network/errors'
 import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
-import {
-  Chain,
-  type BlockListener,
-  decodeFinalBlock,
-  type FinalBlock,
-  recordDigests,
-} from '../chain.ts'
+import { Chain, type BlockListener, type FinalBlock, recordDigests } from '../chain.ts'
 import { asRemoteFault } from '../remote-fault.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
@@ -246,11 +240,11 @@ export async function startGovernment(
     sendFinal: (certificate) => tellAll(final, { certificate: encodeCertificate(certificate) }),
     fetchBlocks: async (hospital, from) => {
       const session = sessionOf(hospital)
-      if (!session) return []
-      const blocks = await fetchBlocks(session, from)
-      const digests = blocks.flatMap((bytes) => recordDigests(decodeFinalBlock(bytes).block))
-      await fetchPayloads(session, payloads, digests)
-      return blocks
+      return session ? fetchBlocks(session, from) : []
+    },
+    fetchPayloadsOf: async (hospital, block) => {
+      const session = sessionOf(hospital)
+      if (session) await fetchPayloads(session, payloads, recordDigests(block))
     },
     recovering,
     onHeard: () => {

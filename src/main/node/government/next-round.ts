@@ -34,8 +34,11 @@ export function pauseBefore(
   return last.message.body.time + pause - now
 }
 
-/** Doubles with each round, up to an even share of the time left for the steps left. */
-function roundPause(steps: number, asks: number, ranking: number, left: number): number {
+/**
+ * Pause after a round in which everybody passed, in milliseconds, when `left` remain until expiry.
+ * Doubles with each round, up to an even share of the time left for the steps left.
+ */
+export function roundPause(steps: number, asks: number, ranking: number, left: number): number {
   const rounds = Math.ceil(asks / ranking)
   const roundsLeft = (STEPS_LIMIT - steps) / (ranking * STEPS_OF_AN_ASK)
   const share = Math.max(FIRST_PAUSE, left / roundsLeft)

@@ -89,8 +89,10 @@ export class Pool {
   /** The nonce that an author must use next: the receipts up to the one before it are given. */
   nextNonce(author: Uint8Array): number {
     const account = this.view().account(author)
+    const isTaken = (nonce: number) =>
+      (account !== undefined && hasEnded(account, nonce)) || this.atNonce(author, nonce)
     let next = account ? lowestOpenNonce(account) : 1
-    while ((account && hasEnded(account, next)) || this.atNonce(author, next)) next++
+    while (isTaken(next)) next++
     return next
   }
 

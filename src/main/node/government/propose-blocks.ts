@@ -24,6 +24,7 @@ import {
   isMembershipChange,
   type Transaction,
 } from '#core/transaction/transaction'
+import { NetworkError } from '#network/errors'
 import type { VoteStore } from '#storage/vote-store'
 import { type Chain, decodeFinalBlock, type FinalBlock, finalHash } from '../chain.ts'
 import { checkWithSignatures, trustStored } from '../check-signatures.ts'
@@ -45,6 +46,8 @@ export interface ProposerParts {
   readonly sendFinal: (certificate: Certificate) => void
   /** Fetches final blocks from a hospital that is ahead. */
   readonly fetchBlocks: (hospital: Uint8Array, from: number) => Promise<readonly Uint8Array[]>
+  /** Fetches the payloads of a block, as far as they are not here, from a hospital that has it. */
+  readonly fetchPayloadsOf: (hospital: Uint8Array, block: Block) => Promise<void>
   readonly onFinal: (final: FinalBlock) => Promise<void>
   /** This node has lost its chain: it hears hospitals first, though it knows of none. */
   readonly recovering: boolean
@@ -104,7 +107,7 @@ export class BlockProposer {
       if (finalHeight > chain.height) await this.takeStanding(standing)
       // What it has locked counts once the blocks below are here, if it then proves to vote.
       if (finalHeight <= chain.height && this.votes(hospital, key)) {
-        await this.takeStanding({ ...standing, lock: await this.lockedBlock(lock) })
+        await this.takeStanding({ ...standing, lock: await this.lockedBlock(hospital, lock) })
       }
       await this.attempt()
     })
@@ -131,11 +134,15 @@ export class BlockProposer {
   }
 
   /** A lock on a next block that this government made; any other is a hospital's invention. */
-  private async lockedBlock(bytes: Uint8Array | null): Promise<Proposal | undefined> {
+  private async lockedBlock(
+    hospital: Uint8Array,
+    bytes: Uint8Array | null,
+  ): Promise<Proposal | undefined> {
     if (!bytes) return undefined
     try {
       const block = decodeBlock(bytes)
       await this.parts.chain.check(block)
+      await this.parts.fetchPayloadsOf(hospital, block)
       return proposalOf(block, bytes)
     } catch (error) {
       if (error instanceof RuleError) return undefined
@@ -173,7 +180,10 @@ export class BlockProposer {
       .run(async () => {
         if (!this.stopped) await task()
       })
-      .catch((fault: unknown) => this.parts.report(fault))
+      .catch((fault: unknown) => {
+        // A hospital went away while it was asked: it is heard again when it is back.
+        if (!(fault instanceof NetworkError)) this.parts.report(fault)
+      })
   }
 
   private async take(input: ProposerInput): Promise<void> {
@@ -278,6 +288,7 @@ export class BlockProposer {
       if (blocks.length === 0) return
       for (const bytes of blocks) {
         const final = decodeFinalBlock(bytes)
+        await this.parts.fetchPayloadsOf(hospital, final.block)
         const after = await chain.check(final.block)
         await chain.checkCertificate(finalHash(final), final.certificate)
         const appended = await chain.append(

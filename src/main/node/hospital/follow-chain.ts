@@ -46,6 +46,10 @@ export interface FollowerParts {
   readonly hospital: Uint8Array
   readonly sign: Sign
   readonly session: () => Session | undefined
+  /** Payloads of final records that were not here when the chain was opened. */
+  readonly withheld: readonly Uint8Array[]
+  /** Payloads that had been withheld are here now. */
+  readonly onPayloadsFound: () => Promise<void>
   /** A block became final here; runs before the next one is looked at. */
   readonly onFinal: (final: FinalBlock, state: LedgerState) => Promise<void>
   /** A block is being voted on, or no more. */
@@ -69,12 +73,14 @@ export class ChainFollower {
   private voter: VoterState
   private checked: CheckedBlock | undefined
   private reached: number
+  private withheld: readonly Uint8Array[]
 
   constructor(parts: FollowerParts) {
     this.parts = parts
     const { newest } = parts.votes
     const lock = newest && newest.height > parts.chain.height ? newest : undefined
     this.reached = parts.chain.height
+    this.withheld = parts.withheld
     this.voter = {
       finalHeight: parts.chain.height,
       lock,
@@ -264,17 +270,29 @@ export class ChainFollower {
     const { chain, session } = this.parts
     const open = session()
     if (!open) return
+    await this.askForWithheld(open)
     for (;;) {
       const blocks = (await fetchBlocks(open, chain.height + 1)).map(decodeFinalBlock)
       if (blocks.length === 0) return
       this.reached = Math.max(this.reached, blocks.at(-1)!.height)
       const digests = blocks.flatMap(({ block }) => recordDigests(block))
       const withheld = await fetchPayloads(open, this.parts.payloads, digests)
-      if (withheld.length > 0) {
-        this.parts.onAlarm('payload-withheld', `${withheld.length} payloads`)
-      }
+      if (withheld.length > 0) this.miss(withheld)
       for (const block of blocks) await this.takeFinal(block)
     }
+  }
+
+  private miss(digests: readonly Uint8Array[]): void {
+    this.withheld = [...this.withheld, ...digests]
+    this.parts.onAlarm('payload-withheld', `${digests.length} payloads`)
+  }
+
+  /** Asks again, with every session, for what was not to be had before. */
+  private async askForWithheld(session: Session): Promise<void> {
+    const before = this.withheld
+    if (before.length === 0) return
+    this.withheld = await fetchPayloads(session, this.parts.payloads, before)
+    if (this.withheld.length < before.length) await this.parts.onPayloadsFound()
   }
 
   private async takeFinal({ block, certificate, height }: FinalBlock): Promise<void> {

@@ -9,7 +9,7 @@ import { type Sign, toWire, type Verify } from '#core/codec/message'
 import { bytesUpTo, hash32 } from '#core/codec/schemas'
 import { require, RuleError } from '#core/errors'
 import { rankingOf } from '#core/draw/ranking'
-import { endNonce } from '#core/ledger/nonces'
+import { endNonce, requireOpenNonce } from '#core/ledger/nonces'
 import type { LedgerView } from '#core/ledger/state'
 import { sealRejection, sealReviewer } from '#core/payload/review-note'
 import { attestationKind, type SignedAttestation } from '#core/submission/attestation'
@@ -416,6 +416,7 @@ function requireAsk(parts: ReviewParts, value: Ask, verify: Verify): void {
   requireReceipt(view, submission, receipt, verify)
   const account = view.account(body.author)
   require(account !== undefined, 'unknown-hospital', 'author')
+  requireOpenNonce(account, body.nonce, view.consortium.genesis.parameters.nonceWindow)
   endNonce(account, body.nonce, secret)
   const ranking = rankingOf({
     consortium: view.consortium.id,

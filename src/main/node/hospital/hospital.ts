@@ -13,7 +13,7 @@ import type { Session, SessionHandler, Spoke } from '#network/star'
 import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
-import { Chain, type FinalBlock } from '../chain.ts'
+import { Chain, type FinalBlock, recordDigests } from '../chain.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
 import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
@@ -74,8 +74,8 @@ export interface HospitalOptions {
   readonly secrets: HospitalSecrets
   readonly addresses: readonly string[]
   readonly project: BlockProjector
-  /** Keys were learnt that open records which could not be read before. */
-  readonly onKeysLearnt: (keys: KeyRing, payloads: PayloadStore, chain: Chain) => Promise<void>
+  /** Keys were learnt, or payloads found, that open records which could not be read before. */
+  readonly onReadable: (keys: KeyRing, payloads: PayloadStore, chain: Chain) => Promise<void>
   readonly onChange: (change: HospitalChange) => void
   readonly onFinal: (height: number) => void
   readonly presence: () => { readonly presence: 'idle' | 'busy'; readonly holds: number }
@@ -124,20 +124,24 @@ export async function startHospital(
     for (const transaction of final.block.transactions) {
       if (transaction.kind === 'epoch') learnt = (await keys.learn(transaction.message)) || learnt
     }
-    if (keys.broken !== undefined) {
-      onChange({ type: 'alarm', alarm: 'epoch-broken', detail: `epoch ${keys.broken}` })
-    }
     return learnt
   }
+  const warnOfBrokenEpoch = () => {
+    if (keys.broken === undefined) return
+    onChange({ type: 'alarm', alarm: 'epoch-broken', detail: `epoch ${keys.broken}` })
+  }
+  const withheld: Uint8Array[] = []
   const chain = await Chain.open({
     fileSystem,
     path: folder.chainLog,
     consortium,
     onBlock: async (final, state) => {
       await learn(final)
+      withheld.push(...recordDigests(final.block).filter((digest) => !payloads.has(digest)))
       await options.project(final, state, keys, payloads)
     },
   })
+  warnOfBrokenEpoch()
   const view = () => chain.view
   const votes = await VoteStore.open({ fileSystem, path: folder.votes })
   const outboxLog = await Journal.open({ fileSystem, path: folder.outbox })
@@ -157,6 +161,8 @@ export async function startHospital(
     hospital,
     sign,
     session,
+    withheld,
+    onPayloadsFound: () => options.onReadable(keys, payloads, chain),
     onFinal: becameFinal,
     onProgress: () => onChange({ type: 'status' }),
     onAlarm: (alarm, detail) => onChange({ type: 'alarm', alarm, detail }),
@@ -204,7 +210,8 @@ export async function startHospital(
   async function becameFinal(final: FinalBlock, state: LedgerState): Promise<void> {
     const learnt = await learn(final)
     await options.project(final, state, keys, payloads)
-    if (learnt) await options.onKeysLearnt(keys, payloads, chain)
+    if (learnt) await options.onReadable(keys, payloads, chain)
+    warnOfBrokenEpoch()
     await endSubmissions(final)
     publisher.consider()
     sender.pump()

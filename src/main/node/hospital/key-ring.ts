@@ -49,8 +49,12 @@ export class KeyRing {
       this.brokenEpoch = number
       return false
     }
+    // Nothing is written under an epoch that does not hand on the key before it (§5).
+    if (!this.learnEarlier(number, key)) {
+      this.brokenEpoch = number
+      return false
+    }
     this.keys.set(number, key)
-    if (!this.learnEarlier(number, key)) this.brokenEpoch = number
     return true
   }
 

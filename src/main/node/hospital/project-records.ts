@@ -11,7 +11,7 @@ import { projectBlock } from '../project-block.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type ReadRecord, readRecord } from './read-records.ts'
 
-/** Projects blocks with their records; remembers which blocks wait for keys. */
+/** Projects blocks with their records; remembers which blocks wait for keys or payloads. */
 export class RecordProjector {
   private readonly database: ChainDatabase
   private readonly closed = new Set<number>()
@@ -29,7 +29,7 @@ export class RecordProjector {
     })
   }
 
-  /** Opens records that were added before their keys were here. */
+  /** Opens records that were added before their keys or payloads were here. */
   async reopen(keys: KeyRing, payloads: PayloadStore, chain: Chain): Promise<void> {
     for (const height of [...this.closed]) {
       this.closed.delete(height)
@@ -53,7 +53,7 @@ export class RecordProjector {
       const read: ReadRecord = payload
         ? readRecord(keys, transaction.submission, payload)
         : { ok: false, why: 'unreadable' }
-      if (!read.ok && read.why === 'no-key') this.closed.add(final.height)
+      if (!payload || (!read.ok && read.why === 'no-key')) this.closed.add(final.height)
       opened.push([transaction, read])
     }
     return opened

@@ -31,18 +31,25 @@ const FILTERS: { value: Filter; label: string }[] = [
   { value: 'ended', label: 'Ended' },
 ]
 
+/** Falls along the list: what was not sent yet has no number and is newer than all that has one. */
+function orderOf({ nonce }: SubmissionRow): number {
+  return nonce === 0 ? Number.MAX_SAFE_INTEGER : nonce
+}
+
 function useSubmissions(filter: Filter): Pages<SubmissionRow> {
   return usePages<SubmissionRow>({
     key: filter,
     pageSize: PAGE_SIZE,
     topics: ['submission', 'block'],
-    load: (rows) =>
-      getClient().call('submissions.list', {
-        beforeNonce: rows.at(-1)?.nonce ?? null,
+    load: (rows) => {
+      const last = rows.at(-1)
+      return getClient().call('submissions.list', {
+        beforeNonce: last ? orderOf(last) : null,
         limit: PAGE_SIZE,
         filter,
-      }),
-    merge: (head, known) => mergeNewestFirst(head, known, PAGE_SIZE, (row) => row.nonce),
+      })
+    },
+    merge: (head, known) => mergeNewestFirst(head, known, PAGE_SIZE, orderOf),
   })
 }
 

@@ -67,7 +67,7 @@ export function MemberTable({
       <div className={classes.sectionHead}>
         <h2>Members</h2>
         <span>
-          {countOf(status.voters, 'votes', 'vote')}, {countOf(status.votesNeeded, 'vote')} make a
+          {countOf(status.voters, 'hospital')} vote, {countOf(status.votesNeeded, 'vote')} make a
           block final
         </span>
       </div>

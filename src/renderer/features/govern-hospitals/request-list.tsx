@@ -6,7 +6,7 @@ import { RequestItem } from './request-item.tsx'
 
 /** The list; one request is open at a time, by its address. */
 export function RequestList({ openId }: { openId: string | null }) {
-  const requests = useQuery('government.requests', {}, ['requests'])
+  const requests = useQuery('government.requests', {}, ['requests', 'changes', 'block'])
   return (
     <section className={classes.requests}>
       <div className={classes.sectionHead}>

@@ -49,7 +49,7 @@ function itemsOf(requests: RequestView[], members: MemberView[], changes: Change
 
 /** The list, or one line that nothing waits. */
 export function WaitingList() {
-  const requests = useQuery('government.requests', {}, ['requests'])
+  const requests = useQuery('government.requests', {}, ['requests', 'changes', 'block'])
   const members = useQuery('network.members', {}, ['network', 'block'])
   const changes = useQuery('changes.list', {}, ['changes', 'block'])
   const error = requests.error ?? members.error ?? changes.error

@@ -4,6 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { Coding } from '#contract/views/diagnosis'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { useOnceReady } from '#renderer/components/use-once-ready.ts'
 import { countOf } from '#renderer/components/plural.ts'
 import { ConditionList, optionId } from './condition-list.tsx'
 import classes from './condition-search.module.css'
@@ -35,6 +36,10 @@ export function ConditionSearchBox({
     search.setText('')
     setOpen(false)
   }
+  const pickActive = useOnceReady(!search.loading, search.text, (primary: boolean) => {
+    const match = shown ? search.matches[search.active] : undefined
+    if (match) pick(match.coding, primary)
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
@@ -45,9 +50,7 @@ export function ConditionSearchBox({
       setOpen(false)
     } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
       event.preventDefault()
-      const match = shown ? search.matches[search.active] : undefined
-      // An answer to older text is never added.
-      if (match && !search.loading) pick(match.coding, event.shiftKey)
+      pickActive(event.shiftKey)
     }
   }
 

@@ -9,6 +9,7 @@ import { formatDate, formatDay } from '#renderer/components/date-text.tsx'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { patientName } from '#renderer/components/patient-banner.tsx'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
+import { useOnceReady } from '#renderer/components/use-once-ready.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { PatientFields } from './patient-fields.tsx'
 import classes from './record-diagnosis.module.css'
@@ -80,16 +81,19 @@ function PatientSearch({ text, onText, onKnown, onAdd }: PatientSearchProps) {
   const found = useQuery('patients.search', { text: quiet, offset: 0, limit: 50 }, ['block'])
   const rows = found.data?.patients ?? []
   const chosen = rows[Math.min(active, rows.length - 1)]
+  const choose = useOnceReady<null>(quiet === text.trim() && found.data !== undefined, text, () => {
+    if (chosen) onKnown(chosen)
+    else onAdd()
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const by = event.key === 'ArrowDown' ? 1 : -1
       setActive(Math.max(0, Math.min(rows.length - 1, active + by)))
-    } else if (event.key === 'Enter' && quiet === text.trim() && found.data) {
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (chosen) onKnown(chosen)
-      else onAdd()
+      choose(null)
     }
   }
 

@@ -20,8 +20,9 @@ function Asker({ review }: { review: ReviewView }) {
       {document
         ? `Recorded by ${document.practitioner}, ${formatDateTime(document.recordedAt)}. `
         : `Number ${row.nonce} of this hospital. `}
-      Of its {countOf(authorCounts.submitted, 'submission')} {row.author.name} withdrew{' '}
-      {authorCounts.withdrawn}.
+      {authorCounts.submitted === 0
+        ? `${row.author.name} has no submission that ended before.`
+        : `Of its ${countOf(authorCounts.submitted, 'submission')} ${row.author.name} withdrew ${authorCounts.withdrawn}.`}
     </p>
   )
 }

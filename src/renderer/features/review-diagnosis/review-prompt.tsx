@@ -46,18 +46,20 @@ export function ReviewPrompt() {
   useWaitingReviews()
   const submission = useOpenReview()
   return (
-    <Modal
+    <Modal.Root
       opened={submission !== null}
       onClose={hideReview}
       closeOnClickOutside={false}
-      withCloseButton={false}
       size={1056}
       padding={0}
       yOffset={12}
-      aria-label="Review a diagnosis"
-      classNames={{ content: classes.dialog ?? '', body: classes.dialogBody ?? '' }}
     >
-      {submission === null ? null : <OpenReview key={submission} submission={submission} />}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content className={classes.dialog ?? ''} aria-label="Review a diagnosis">
+        <Modal.Body className={classes.dialogBody ?? ''}>
+          {submission === null ? null : <OpenReview key={submission} submission={submission} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
