@@ -41,19 +41,17 @@ export class CrashConsortium {
       {
         mode: 'government',
         name: 'the government',
-        id: '',
         dataFolder: governmentFolder(dataFolder),
         passphrase,
       },
       scripted.government,
     )
     this.hospitals = scripted.hospitals.map(
-      ({ name, id, node }, index) =>
+      ({ name, node }, index) =>
         new CrashNode(
           {
             mode: 'hospital',
             name,
-            id,
             dataFolder: hospitalFolder(dataFolder, index + 1),
             passphrase,
           },
@@ -120,7 +118,7 @@ export class CrashConsortium {
       limit: 200,
     })
     return rows
-      .filter(({ author: { id } }) => id === author.id)
+      .filter((row) => row.author.name === author.name)
       .sort((a, b) => b.nonce - a.nonce)[0]
   }
 
@@ -227,13 +225,10 @@ export class CrashConsortium {
       this.nodes.map(async (node) => (await node.blocks()).map(({ hash }) => hash)),
     )
     for (const hashes of rest) expect(hashes).toEqual(expected)
-    const everShown = new Map<number, Set<string>>()
-    for (const { shown } of this.nodes) {
-      for (const [height, hashes] of shown) {
-        everShown.set(height, (everShown.get(height) ?? new Set()).union(hashes))
-      }
-    }
-    const twice = [...everShown].filter(([, hashes]) => hashes.size > 1)
+    const shown = this.nodes.flatMap((node) => [...node.shown])
+    const twice = shown.filter(([height, hashes]) =>
+      shown.some((other) => other[0] === height && new Set([...hashes, ...other[1]]).size > 1),
+    )
     expect(twice, 'heights that had two final blocks').toEqual([])
   }
 

@@ -7,8 +7,6 @@ import { NodeProcess } from '#cli/scripted/node-process'
 export interface CrashNodeOptions {
   readonly mode: 'government' | 'hospital'
   readonly name: string
-  /** Hexadecimal id of a hospital; empty for the government. */
-  readonly id: string
   readonly dataFolder: string
   readonly passphrase: string
 }
@@ -16,7 +14,6 @@ export interface CrashNodeOptions {
 /** A real node whose process comes and goes. */
 export class CrashNode {
   readonly name: string
-  readonly id: string
   /** Every hash this node has shown as final at a height, in any of its processes. */
   readonly shown = new Map<number, Set<string>>()
   private readonly options: CrashNodeOptions
@@ -25,9 +22,13 @@ export class CrashNode {
 
   constructor(options: CrashNodeOptions, process: NodeProcess) {
     this.name = options.name
-    this.id = options.id
     this.options = options
     this.process = process
+  }
+
+  /** A first process on an empty folder. */
+  static async startNew(options: CrashNodeOptions): Promise<CrashNode> {
+    return new CrashNode(options, await NodeProcess.start(options))
   }
 
   /** Calls the contract of the process that runs now. */

@@ -67,7 +67,7 @@ const asked: State = {
     await consortium.reaches(
       author,
       'the reviewer is asked',
-      ({ state, holder }) => state === 'waiting' && holder?.id === reviewer.id,
+      ({ state, holder }) => state === 'waiting' && holder?.name === reviewer.name,
     )
   },
   async goOn(consortium, cast) {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { TestConsortium, testDocument, until } from '../support/nodes.ts'
+import { TestConsortium, until } from '../support/nodes.ts'
 
 let consortium: TestConsortium | undefined
 afterEach(async () => {
@@ -11,7 +11,7 @@ it('brings a diagnosis from one hospital to the same final block on all four', a
   consortium = await TestConsortium.start(['alder', 'birch', 'cedar', 'doug'])
   const [alder] = consortium.hospitals
   const before = consortium.government.chain.height
-  await alder!.node!.sender.submit(testDocument(alder!.id, 1), null)
+  await consortium.submit(alder!, 1)
   await until('somebody holds the review', () =>
     consortium!.hospitals.some(({ node }) => node!.reviews.waiting().length > 0),
   )
@@ -19,6 +19,6 @@ it('brings a diagnosis from one hospital to the same final block on all four', a
   await consortium.reviewAll()
   await until('the record is final', () => consortium!.government.chain.height === before + 1)
   await consortium.agree()
-  expect(consortium.faults).toEqual([])
-  expect(alder!.node!.outbox.all()).toHaveLength(0)
+  await until('the outbox is empty', () => alder!.node!.outbox.all().length === 0)
+  expect(consortium.troubles()).toEqual([])
 })

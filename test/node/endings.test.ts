@@ -73,7 +73,7 @@ describe('the end of a submission (PROTOCOL §6)', () => {
       const digest = await consortium.submit(author, number)
       const { changes } = machine
       // So many changes later it is being sealed, noted or sent.
-      await until('the disk is as far', () => machine.changes >= changes + (number - 20) / 2)
+      await until('the disk is as far', () => machine.changes >= changes + (number - 20) / 3)
       const item = outbox.find(digest)
       if (item) await sender.withdraw(item)
     }

@@ -108,6 +108,11 @@ async function carryThrough(author: TestHospital, digest: Uint8Array): Promise<v
     await consortium.reviewAll()
     return (await consortium.endingOf(digest)) !== undefined
   })
+  await until('it is on no list any more', () =>
+    consortium.hospitals.every(
+      ({ node }) => !node!.outbox.find(digest) && !reviewOf(node!, digest),
+    ),
+  )
   const ending = (await consortium.endingOf(digest))!
   expect(ending.kind).toBe('record')
   expect(ending.steps.map(({ kind }) => kind)).toEqual(['ask', 'held'])

@@ -6,7 +6,8 @@ import { makeHospitalSecrets, makeRequest } from '#node/hospital/request-members
 import { blocksQuery, payloadsQuery, vote } from '#node/messages/chain'
 import { approve, enrolment, epoch, join, presence } from '#node/messages/membership'
 import { answer, attest, submit, withdraw } from '#node/messages/submission'
-import { TestConsortium, testProfile, until } from '../support/nodes.ts'
+import { TestConsortium, until } from '../support/nodes.ts'
+import { testProfile } from '../support/test-content.ts'
 
 let consortium: TestConsortium
 afterEach(() => consortium.close())

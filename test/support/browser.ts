@@ -64,7 +64,9 @@ export async function openWindows(): Promise<Windows> {
     async close() {
       const windows = await Promise.allSettled(opened)
       await Promise.all(
-        windows.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value.close() : null)),
+        windows.flatMap((outcome) =>
+          outcome.status === 'fulfilled' ? [outcome.value.close()] : [],
+        ),
       )
       await browser?.close()
     },
@@ -83,7 +85,7 @@ async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [...args, '--disable-gpu', '--font-render-hinting=none'],
-    env: { ...process.env, ...env } as Record<string, string>,
+    env: { ...process.env, ...env },
   })
 }
 

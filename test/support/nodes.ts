@@ -7,18 +7,18 @@ import { signerOf, signingPublicKey } from '#crypto/ed25519'
 import { encode } from '#core/codec/cbor'
 import { toWire } from '#core/codec/message'
 import { randomBytes } from '#crypto/random'
-import { type ClinicalDocument, encodeDocument } from '#clinical/document'
 import {
   type Consortium,
   DEFAULT_PARAMETERS,
   foundConsortium,
   type Parameters,
 } from '#core/membership/genesis'
-import type { EnrolmentRequest, Profile } from '#core/membership/enrolment'
+import type { EnrolmentRequest } from '#core/membership/enrolment'
 import { type Invitation, readInvitation } from '#core/membership/invitation'
 import type { Cancel } from '#core/transaction/cancel'
 import type { Record as FinalRecord } from '#core/transaction/record'
 import { type FinalBlock, finalHash } from '#node/chain'
+import { isPassing } from '#network/reconnect'
 import type { Spoke } from '#network/star'
 import { standingAnswer } from '#node/messages/chain'
 import { helloKind, PROTOCOL_VERSION } from '#node/messages/hello'
@@ -30,6 +30,7 @@ import type { Verdict } from '#node/hospital/hold-reviews'
 import { askStanding, makeHospitalSecrets, makeRequest } from '#node/hospital/request-membership'
 import type { GovernmentSecrets, HospitalSecrets } from '#node/settings'
 import { Machine, type World } from './machine.ts'
+import { testDocument, testProfile } from './test-content.ts'
 
 /** Parameters that let a test see timeouts happen. */
 export const TEST_PARAMETERS: Parameters = { ...DEFAULT_PARAMETERS, drawSecrets: 512 }
@@ -229,7 +230,9 @@ export class TestConsortium {
       onReadable: async () => undefined,
       onChange: (change) => {
         if (change.type === 'alarm') hospital.alarms.push(`${change.alarm}: ${change.detail}`)
-        if (change.type === 'refused') hospital.alarms.push(`refused: ${change.code}`)
+        if (change.type === 'refused' && !isPassing(change.code)) {
+          hospital.alarms.push(`refused: ${change.code}`)
+        }
       },
       onFinal: () => undefined,
       presence: () => hospital.presence,
@@ -411,17 +414,6 @@ export class TestConsortium {
   }
 }
 
-/** Profile of a test hospital. */
-export function testProfile(name: string): Profile {
-  return {
-    name,
-    licence: `L-${name}`,
-    city: 'Town',
-    specialties: [],
-    contact: { person: 'Somebody', telephone: '1' },
-  }
-}
-
 /** The review of a document that waits at a hospital, if it does. */
 export function reviewOf({ reviews }: Hospital, digest: Uint8Array) {
   return reviews
@@ -434,43 +426,4 @@ function verdictOf(verdict: 'accept' | 'reject', name: string): Verdict {
   return verdict === 'accept'
     ? { verdict, reviewer }
     : { verdict, reviewer, reason: 'wrong-code', text: 'Please check' }
-}
-
-/** A document about a made-up patient; `number` makes it a different one. */
-export function testDocument(hospital: Uint8Array, number: number): Uint8Array {
-  const document: ClinicalDocument = {
-    version: 1,
-    salt: randomBytes(32),
-    patient: {
-      identifier: `999-00-${String(number).padStart(4, '0')}`,
-      family: `Zyxwvut${number}`,
-      given: 'Quirina',
-      birthDate: '1970-01-31',
-      sex: 'female',
-      city: 'Town',
-    },
-    encounter: { type: 'Office visit', start: 1_700_000_000_000, end: null },
-    diagnoses: [
-      {
-        coding: {
-          system: 'http://hl7.org/fhir/sid/icd-10-cm',
-          code: 'J45.40',
-          display: 'Moderate persistent asthma, uncomplicated',
-        },
-        rank: 'primary',
-        verificationStatus: 'confirmed',
-        clinicalStatus: 'active',
-        severity: null,
-        onset: '2020-01-01',
-        abatement: null,
-        note: 'A note',
-      },
-    ],
-    medication: [],
-    practitioner: 'Dr. Test',
-    hospital,
-    recordedAt: 1_700_000_000_000,
-    source: 'form',
-  }
-  return encodeDocument(document)
 }

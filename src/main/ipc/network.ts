@@ -14,7 +14,10 @@ export function networkHandlers(context: Context): Pick<Handlers, 'network.membe
       const runtime = requireRuntime(context)
       const board =
         runtime.mode === 'government' ? runtime.node.board.entries() : runtime.node.board()
-      return runtime.chain.view.members().map((member) => memberView(runtime, member, board))
+      return runtime.chain.view
+        .members()
+        .map((member) => memberView(runtime, member, board))
+        .sort((one, other) => one.profile.name.localeCompare(other.profile.name))
     },
   }
 }

@@ -11,6 +11,7 @@ import {
 import { type Block, blockHash, decodeBlock } from '#core/ledger/block'
 import { checkBlock } from '#core/ledger/check-block'
 import { initialState, type LedgerState, LedgerView } from '#core/ledger/state'
+import type { SignedSubmission } from '#core/submission/submission'
 import { ChainLog } from '#storage/chain-log'
 import type { FileSystem } from '#storage/file-system'
 import { z } from 'zod'
@@ -47,6 +48,13 @@ export function decodeFinalBlock(bytes: Uint8Array): FinalBlock {
 export function recordDigests(block: Block): Uint8Array[] {
   return block.transactions.flatMap((transaction) =>
     transaction.kind === 'record' ? [transaction.submission.body.payload.digest] : [],
+  )
+}
+
+/** Submissions that a block ends, by a record or a cancel. */
+export function endedSubmissions(block: Block): SignedSubmission[] {
+  return block.transactions.flatMap((transaction) =>
+    transaction.kind === 'record' || transaction.kind === 'cancel' ? [transaction.submission] : [],
   )
 }
 

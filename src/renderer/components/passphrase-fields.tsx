@@ -1,9 +1,18 @@
 /** A new passphrase, typed twice, and what it protects. */
 import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
+import { FieldRow } from './form-card.tsx'
 
 /** The shortest passphrase that the node takes. */
 const SHORTEST = 8
+
+/** What it protects is said below, so that the two inputs stand on one line. */
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'error',
+  'description',
+]
 
 /** Props of PassphraseFields. */
 export interface PassphraseFieldsProps {
@@ -29,9 +38,10 @@ export function PassphraseFields({ onChange, strict }: PassphraseFieldsProps) {
   const differs = (leftSecond || strict) && first !== second
 
   return (
-    <>
+    <FieldRow>
       <PasswordInput
         label="Passphrase"
+        inputWrapperOrder={ORDER}
         description="Protects the keys on this computer. Nobody can reset it: write it down and keep it apart."
         autoComplete="new-password"
         value={first}
@@ -41,12 +51,13 @@ export function PassphraseFields({ onChange, strict }: PassphraseFieldsProps) {
       />
       <PasswordInput
         label="Passphrase again"
+        inputWrapperOrder={ORDER}
         autoComplete="new-password"
         value={second}
         error={differs ? 'The two are not the same.' : null}
         onBlur={() => setLeftSecond(second !== '')}
         onChange={(event) => change(first, event.currentTarget.value)}
       />
-    </>
+    </FieldRow>
   )
 }

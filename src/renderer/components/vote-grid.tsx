@@ -9,6 +9,10 @@ function describe(vote: BlockView['certificate'][number]): string {
   return vote.arrivedAt === null ? 'Voted' : `Vote arrived ${formatTime(vote.arrivedAt)}`
 }
 
+function byName(votes: BlockView['certificate']): BlockView['certificate'] {
+  return votes.toSorted((one, other) => one.hospital.name.localeCompare(other.hospital.name))
+}
+
 /** Everybody's vote; an absent one is shown as plainly as the others. */
 export function VoteGrid({ votes, needed }: { votes: BlockView['certificate']; needed: number }) {
   const given = votes.filter((vote) => vote.voted).length
@@ -22,7 +26,7 @@ export function VoteGrid({ votes, needed }: { votes: BlockView['certificate']; n
         </span>
       </div>
       <ul className={classes.grid}>
-        {votes.map((vote) => {
+        {byName(votes).map((vote) => {
           const Icon = vote.voted ? IconCircleCheck : IconCircleMinus
           return (
             <li key={vote.hospital.id} className={classes.vote} data-voted={vote.voted}>

@@ -1,4 +1,5 @@
 /** The navigation rail: labelled entries, the present one marked, badges where something waits. */
+import { VisuallyHidden } from '@mantine/core'
 import { useStatus } from '#renderer/store/status.ts'
 import { destinationsFor, type Destination } from './navigation.ts'
 import classes from './rail.module.css'
@@ -20,12 +21,14 @@ function Entry({
         href={`#/${entry.path}`}
         className={classes.entry}
         aria-current={current ? 'page' : undefined}
-        aria-label={waiting > 0 ? `${entry.label}, ${waiting} waiting` : undefined}
       >
         <Icon size={20} stroke={1.6} aria-hidden />
         <span>{entry.label}</span>
         {waiting > 0 ? (
-          <span className={classes.badge}>{waiting > 99 ? '99+' : waiting}</span>
+          <span className={classes.badge}>
+            {waiting > 99 ? '99+' : waiting}
+            <VisuallyHidden> waiting</VisuallyHidden>
+          </span>
         ) : null}
       </a>
     </li>

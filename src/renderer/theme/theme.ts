@@ -6,6 +6,7 @@ import {
   Checkbox,
   CloseButton,
   Input,
+  Kbd,
   Modal,
   Notification,
   Textarea,
@@ -76,13 +77,30 @@ export const theme = createTheme({
     Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
+    Kbd: Kbd.extend({
+      styles: {
+        root: {
+          font: '400 12px/16px var(--font)',
+          padding: '0 5px',
+          borderWidth: 1,
+          borderColor: 'var(--line-strong)',
+          background: 'var(--surface)',
+        },
+      },
+    }),
     Notification: Notification.extend({
       styles: { description: { color: 'var(--text-2)' } },
     }),
     Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', transitionProps: { duration: 120 }, centered: true },
+      defaultProps: {
+        radius: 'lg',
+        transitionProps: { duration: 120 },
+        centered: true,
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
+      styles: { title: { font: '600 16px/24px var(--font)' } },
     }),
   },
 })

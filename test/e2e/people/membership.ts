@@ -18,14 +18,19 @@ export const PASSPHRASE = 'correct horse battery'
 
 /** Founds a consortium; `listen` is the address that hospitals dial. */
 export async function foundConsortium(page: Page, listen: string): Promise<void> {
+  await describeConsortium(page, listen)
+  await page.getByRole('button', { name: 'Found the consortium' }).click()
+  await page.getByText('Block 0 is final').waitFor()
+}
+
+/** Fills in the founding form. */
+export async function describeConsortium(page: Page, listen: string): Promise<void> {
   await page.getByLabel('Name of the consortium').fill('Massachusetts Diagnosis Consortium')
   await page.getByLabel('Country').fill('United States')
   await page.getByLabel('Name of the ministry').fill('Massachusetts Ministry of Health')
   await page.getByLabel('Your name').fill('Ruth Adeyemi')
   await page.getByLabel('Address to listen on').fill(listen)
   await typePassphrase(page)
-  await page.getByRole('button', { name: 'Found the consortium' }).click()
-  await page.getByText('Block 0 is final').waitFor()
 }
 
 /** Makes an invitation and copies its text from the screen. */
@@ -43,6 +48,16 @@ export async function requestMembership(
   invitation: string,
   profile: Profile,
 ): Promise<void> {
+  await describeHospital(page, invitation, profile)
+  await sendRequest(page)
+}
+
+/** Fills in the request form. */
+export async function describeHospital(
+  page: Page,
+  invitation: string,
+  profile: Profile,
+): Promise<void> {
   await page.getByLabel('Invitation', { exact: true }).fill(invitation)
   await page.getByLabel('Name of the hospital').fill(profile.name)
   await page.getByLabel('Licence number').fill(profile.licence)
@@ -53,15 +68,29 @@ export async function requestMembership(
   await page.getByLabel('Telephone', { exact: true }).fill(profile.telephone)
   await page.getByLabel('Clinician at this workstation').fill(profile.person)
   await typePassphrase(page)
+}
+
+/** Sends the request that is filled in. */
+export async function sendRequest(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send the request' }).click()
   await page.getByRole('heading', { name: 'Your request is with the ministry' }).waitFor()
 }
 
 /** The administrator compares words with the hospital and admits it. */
 export async function admit(government: Page, hospital: Page, name: string): Promise<void> {
+  await openRequest(government, name)
+  await compareWords(government, hospital, '314159')
+  await admitCompared(government, hospital)
+}
+
+/** Opens a request that waits. */
+export async function openRequest(government: Page, name: string): Promise<void> {
   await goTo(government, 'Hospitals')
   await government.getByRole('button', { name: new RegExp(name) }).click()
-  await compareWords(government, hospital, '314159')
+}
+
+/** Admits the hospital of the open request after its words were compared. */
+export async function admitCompared(government: Page, hospital: Page): Promise<void> {
   await tickSameWords(government)
   await government.getByRole('button', { name: 'Admit', exact: true }).click()
   await hospital.getByRole('heading', { name: 'Join the consortium' }).waitFor()
@@ -72,16 +101,27 @@ export async function join(
   hospital: Page,
   founder: { page: Page; name: string } | null,
 ): Promise<void> {
-  if (founder) {
-    await hospital.getByRole('combobox', { name: 'Hospital on the telephone' }).click()
-    await hospital.getByRole('option', { name: founder.name }).click()
-    const height = await hospital.getByLabel('Block to compare').inputValue()
-    await goTo(founder.page, 'Approvals')
-    await founder.page.getByRole('button', { name: 'Help a newcomer compare' }).click()
-    await founder.page.getByLabel('Block that the newcomer names').fill(height)
-    await compareWords(hospital, founder.page, '271828')
-    await tickSameWords(hospital)
-  }
+  if (founder) await compareBlock(hospital, founder)
+  await signJoin(hospital)
+}
+
+/** Compares a recent block with a hospital that is active. */
+export async function compareBlock(
+  hospital: Page,
+  founder: { page: Page; name: string },
+): Promise<void> {
+  await hospital.getByRole('combobox', { name: 'Hospital on the telephone' }).click()
+  await hospital.getByRole('option', { name: founder.name }).click()
+  const height = await hospital.getByLabel('Block to compare').inputValue()
+  await goTo(founder.page, 'Approvals')
+  await founder.page.getByRole('button', { name: 'Help a newcomer compare' }).click()
+  await founder.page.getByLabel('Block that the newcomer names').fill(height)
+  await compareWords(hospital, founder.page, '271828')
+  await tickSameWords(hospital)
+}
+
+/** Signs that this is the chain to join. */
+export async function signJoin(hospital: Page): Promise<void> {
   await hospital.getByRole('button', { name: 'Sign and join' }).click()
 }
 
@@ -94,11 +134,16 @@ export async function startActivation(government: Page, name: string): Promise<v
 
 /** An active hospital compares the newcomer's keys by telephone and approves. */
 export async function approve(page: Page, newcomer: Page, name: string): Promise<void> {
-  await goTo(page, 'Approvals')
-  await page.getByRole('row', { name: `Activate ${name}` }).click()
+  await openApproval(page, name)
   await compareWords(page, newcomer, '161803')
   await tickSameWords(page)
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
+}
+
+/** Opens the activation that waits for this hospital's approval. */
+export async function openApproval(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Approvals')
+  await page.getByRole('row', { name: `Activate ${name}` }).click()
 }
 
 /** Chooses an entry of the navigation rail. */

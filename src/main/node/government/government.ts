@@ -6,7 +6,13 @@ import { NetworkError } from '#network/errors'
 import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
-import { Chain, type BlockListener, type FinalBlock, recordDigests } from '../chain.ts'
+import {
+  Chain,
+  type BlockListener,
+  endedSubmissions,
+  type FinalBlock,
+  recordDigests,
+} from '../chain.ts'
 import { asRemoteFault } from '../remote-fault.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
@@ -198,11 +204,7 @@ export async function startGovernment(
   }
 
   async function becameFinal(block: FinalBlock): Promise<void> {
-    const ended = block.block.transactions.flatMap((transaction) =>
-      transaction.kind === 'record' || transaction.kind === 'cancel'
-        ? [transaction.submission.id]
-        : [],
-    )
+    const ended = endedSubmissions(block.block).map(({ id }) => id)
     for (const id of ended) reviews.forget(id)
     await pool.end(ended)
     await options.onBlock(block, chain.state)

@@ -78,6 +78,8 @@ export class MembershipChanges {
   constructor(parts: MembershipParts) {
     this.parts = parts
     for (const bytes of parts.journal.entries) this.replay(decodeAs<Entry>(entrySchema, bytes))
+    // A crash may have come after a block was stored and before its decision was noted as done.
+    for (const [number] of this.carriedOut()) this.decided.delete(number)
     this.renew()
   }
 
@@ -162,9 +164,12 @@ export class MembershipChanges {
 
   /** A block is final: what it did is done, and an open change needs the new member root. */
   async onFinal(): Promise<void> {
-    const done = [...this.decided].filter(([, intent]) => isDone(this.parts.view(), intent))
-    for (const [number] of done) await this.note({ type: 'done', number })
+    for (const [number] of this.carriedOut()) await this.note({ type: 'done', number })
     this.renew()
+  }
+
+  private carriedOut(): [number, Intent][] {
+    return [...this.decided].filter(([, intent]) => isDone(this.parts.view(), intent))
   }
 
   /** The first decision can never be carried out: give it up. */
@@ -288,9 +293,11 @@ function subjectOf(intent: Intent): Uint8Array {
 
 function isDone(view: LedgerView, intent: Intent): boolean {
   const status = view.member(subjectOf(intent))?.status
+  // Not admitted yet, or on blocks that this disk has lost.
+  if (status === undefined) return false
   switch (intent.kind) {
     case 'admit':
-      return status !== undefined
+      return true
     case 'activate':
       return status !== 'admitted'
     case 'suspend':

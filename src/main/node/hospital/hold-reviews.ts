@@ -10,6 +10,7 @@ import { bytesUpTo, hash32 } from '#core/codec/schemas'
 import { require, RuleError } from '#core/errors'
 import { rankingOf } from '#core/draw/ranking'
 import { endNonce, requireOpenNonce } from '#core/ledger/nonces'
+import { hasEnded } from '#core/ledger/nonces'
 import type { LedgerView } from '#core/ledger/state'
 import { sealRejection, sealReviewer } from '#core/payload/review-note'
 import { attestationKind, type SignedAttestation } from '#core/submission/attestation'
@@ -114,7 +115,16 @@ export class ReviewDesk {
   constructor(parts: ReviewParts) {
     this.parts = parts
     for (const bytes of parts.journal.entries) this.replay(decodeAs<Entry>(entrySchema, bytes))
-    for (const review of this.held.values()) this.watch(review)
+    for (const review of this.held.values()) {
+      // A crash may have come after the chain ended it and before this journal heard of it.
+      if (this.hasEnded(review)) this.replay({ type: 'closed', submission: review.submission.id })
+      else this.watch(review)
+    }
+  }
+
+  private hasEnded({ submission: { body } }: HeldReview): boolean {
+    const account = this.parts.view().account(body.author)
+    return account !== undefined && hasEnded(account, body.nonce)
   }
 
   /** Reviews that wait for a person, oldest first. */

@@ -8,12 +8,13 @@ import type { LedgerState } from '#core/ledger/state'
 import { joinKind } from '#core/membership/join'
 import type { Consortium } from '#core/membership/genesis'
 import type { SignedReceipt } from '#core/submission/receipt'
+import type { SignedSubmission } from '#core/submission/submission'
 import { NetworkError, RemoteFault } from '#network/errors'
 import type { Session, SessionHandler, Spoke } from '#network/star'
 import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
-import { Chain, type FinalBlock, recordDigests } from '../chain.ts'
+import { Chain, endedSubmissions, type FinalBlock, recordDigests } from '../chain.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
 import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
@@ -130,6 +131,10 @@ export async function startHospital(
     if (keys.broken === undefined) return
     onChange({ type: 'alarm', alarm: 'epoch-broken', detail: `epoch ${keys.broken}` })
   }
+  const outboxLog = await Journal.open({ fileSystem, path: folder.outbox })
+  const outbox = new Outbox(outboxLog, secrets.localKey, environment.random)
+  const ownOf = (submissions: readonly SignedSubmission[]) =>
+    submissions.filter(({ body }) => equalBytes(body.author, hospital))
   const withheld: Uint8Array[] = []
   const chain = await Chain.open({
     fileSystem,
@@ -139,16 +144,20 @@ export async function startHospital(
       await learn(final)
       withheld.push(...recordDigests(final.block).filter((digest) => !payloads.has(digest)))
       await options.project(final, state, keys, payloads)
+      // A crash may have come after the block was stored and before the outbox heard of it.
+      for (const { body } of ownOf(endedSubmissions(final.block))) {
+        await outbox.end(body.contentDigest)
+      }
     },
   })
   warnOfBrokenEpoch()
   const view = () => chain.view
   const votes = await VoteStore.open({ fileSystem, path: folder.votes })
-  const outboxLog = await Journal.open({ fileSystem, path: folder.outbox })
   const reviewLog = await Journal.open({ fileSystem, path: folder.reviews })
-  const outbox = new Outbox(outboxLog, secrets.localKey, environment.random)
 
   let spoke: Spoke | undefined
+  /** The session in which the chain was taken over: before that a nonce could be used again. */
+  let caughtUp: Session | undefined
   let board: Board = []
   let joined = false
   const lives = new Map<string, Life>()
@@ -178,7 +187,8 @@ export async function startHospital(
     keys,
     outbox,
     payloads,
-    session,
+    session: () => (caughtUp === session() ? caughtUp : undefined),
+    catchUp: () => follower.reach(chain.height + 1),
     onChange: (id) => onChange({ type: 'submission', id }),
     onRefused: (_id, code) =>
       onChange({ type: 'alarm', alarm: 'submission-refused', detail: code }),
@@ -225,15 +235,12 @@ export async function startHospital(
   }
 
   async function endSubmissions(final: FinalBlock): Promise<void> {
-    for (const transaction of final.block.transactions) {
-      if (transaction.kind !== 'record' && transaction.kind !== 'cancel') continue
-      const { submission } = transaction
-      reviews.onEnded(submission.id)
-      if (!equalBytes(submission.body.author, hospital)) continue
-      lives.delete(toHex(submission.id))
-      const item = outbox.find(submission.id)
-      if (item) await outbox.end(item.id)
-      onChange({ type: 'submission', id: submission.body.contentDigest })
+    const ended = endedSubmissions(final.block)
+    for (const { id } of ended) reviews.onEnded(id)
+    for (const { id, body } of ownOf(ended)) {
+      lives.delete(toHex(id))
+      await outbox.end(body.contentDigest)
+      onChange({ type: 'submission', id: body.contentDigest })
     }
   }
 
@@ -336,6 +343,7 @@ export async function startHospital(
         reportUnlessLost(error)
         return opened.close('not-caught-up')
       }
+      caughtUp = opened
       sendPresence()
       publisher.consider()
       reviews.onConnected()

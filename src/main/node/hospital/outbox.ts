@@ -115,8 +115,9 @@ export class Outbox {
     await this.note({ type: 'withdrawn', id, withdrawal })
   }
 
-  /** The chain has ended it, or it was taken back before it was ever sent. */
+  /** The chain has ended it, or it was taken back before it was ever sent; nothing if not here. */
   async end(id: Uint8Array): Promise<void> {
+    if (!this.items.has(toHex(id))) return
     await this.note({ type: 'ended', id })
     if (++this.endedEntries < REWRITE_AFTER) return
     this.endedEntries = 0

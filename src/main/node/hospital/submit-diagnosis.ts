@@ -7,7 +7,7 @@ import { sha256 } from '#crypto/hash'
 import type { Sign } from '#core/codec/message'
 import type { LedgerView } from '#core/ledger/state'
 import { patientTag, type SealContext, sealPayload } from '#core/payload/payload'
-import { requireReceipt } from '#core/submission/receipt'
+import { requireReceipt, type SignedReceipt } from '#core/submission/receipt'
 import { type SignedSubmission, submissionKind } from '#core/submission/submission'
 import { withdrawalKind } from '#core/submission/withdrawal'
 import { decodeDocument } from '#clinical/document'
@@ -33,7 +33,10 @@ export interface SenderParts {
   readonly keys: KeyRing
   readonly outbox: Outbox
   readonly payloads: PayloadStore
+  /** The session, once the chain was taken over in it. */
   readonly session: () => Session | undefined
+  /** Takes over what has become final at the government meanwhile. */
+  readonly catchUp: () => Promise<void>
   readonly onChange: (id: Uint8Array) => void
   /** The government refused a submission for good: a person must hear of it. */
   readonly onRefused: (id: Uint8Array, code: string) => void
@@ -155,12 +158,9 @@ export class SubmissionSender {
 
   private isBearable(id: Uint8Array, error: unknown): boolean {
     if (!(error instanceof NetworkError)) throw error
-    const { fault } = error
-    const refusal = fault.code === 'remote' ? fault.remoteCode : undefined
+    const refusal = refusalOf(error)
     // A withdrawal that came after the verdict is simply too late.
     if (refusal === 'not-open') return true
-    // It was received earlier, and the block that ended it is on its way here.
-    if (refusal === 'nonce-used' && this.parts.outbox.find(id)?.receipt) return true
     if (refusal === undefined || PASSING_REFUSALS.has(refusal)) {
       this.retryLater()
       return false
@@ -242,7 +242,8 @@ export class SubmissionSender {
     sent: { submission: SignedSubmission; payload: Uint8Array },
   ): Promise<void> {
     const { view, outbox } = this.parts
-    const { receipt } = await callPeer(session, submit, sent, receiptAnswer)
+    const receipt = await this.receiptFor(session, id, sent)
+    if (!receipt) return
     await checkWithSignatures((verify) => requireReceipt(view(), sent.submission, receipt, verify))
     this.told.received.add(toHex(id))
     const known = outbox.find(id)?.receipt
@@ -250,4 +251,26 @@ export class SubmissionSender {
     await outbox.receipted(id, receipt)
     this.parts.onChange(id)
   }
+
+  /** The receipt, or undefined when it was received earlier and has ended in a block since. */
+  private async receiptFor(
+    session: Session,
+    id: Uint8Array,
+    sent: { submission: SignedSubmission; payload: Uint8Array },
+  ): Promise<SignedReceipt | undefined> {
+    try {
+      return (await callPeer(session, submit, sent, receiptAnswer)).receipt
+    } catch (error) {
+      if (!(error instanceof NetworkError) || refusalOf(error) !== 'nonce-used') throw error
+      await this.parts.catchUp()
+      if (!this.parts.outbox.find(id)) return undefined
+      // Without the session nothing was taken over, so nothing is known.
+      if (this.parts.session() !== session) throw new NetworkError({ code: 'not-connected' })
+      throw error
+    }
+  }
+}
+
+function refusalOf({ fault }: NetworkError): string | undefined {
+  return fault.code === 'remote' ? fault.remoteCode : undefined
 }

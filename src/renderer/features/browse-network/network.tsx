@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { MemberView } from '#contract/views/network'
 import { DataTable } from '#renderer/components/data-table.tsx'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { countOf } from '#renderer/components/plural.ts'
 import { ConnectionWord, MembershipChip } from '#renderer/components/state-chip.tsx'
 import type { Column } from '#renderer/components/table-column.ts'
 import { Page } from '#renderer/frame/page.tsx'
@@ -51,7 +52,7 @@ export function Network() {
   return (
     <Page
       title="Network"
-      subtitle={`${voters} vote, ${votesNeeded} votes make a block final`}
+      subtitle={`${countOf(voters, 'hospital')} vote, ${countOf(votesNeeded, 'vote')} make a block final`}
       actions={
         <SegmentedControl
           aria-label="Show"

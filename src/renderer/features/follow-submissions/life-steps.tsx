@@ -148,8 +148,8 @@ function tell(step: TimelineStep): Told {
       return plain(
         <IconStack2 {...ICON} />,
         `Placed in block ${step.height}`,
-        'The hospitals vote on the block now.',
-        'waiting',
+        'The block went to all hospitals for their vote.',
+        'neutral',
       )
     case 'final':
       return final(step)

@@ -78,7 +78,9 @@ export function ConsequencesView({
   subject: string
   change: ReasonedChange
 }) {
-  const { hospitals } = consequences
+  const hospitals = consequences.hospitals.toSorted((one, other) =>
+    one.name.localeCompare(other.name),
+  )
   const now = hospitals.filter((voter) => voter.canVoteNow).length
   const after = hospitals.filter((voter) => voter.canVoteAfter).length
   return (

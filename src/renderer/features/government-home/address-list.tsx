@@ -1,5 +1,6 @@
 /** Where hospitals reach this ministry. */
 import { IconPlug } from '@tabler/icons-react'
+import { addressWords } from './address-words.ts'
 import classes from './government-home.module.css'
 
 /** The addresses; invitations carry them. */
@@ -15,9 +16,9 @@ export function AddressList({ addresses }: { addresses: readonly string[] }) {
       ) : (
         <ul className={classes.addresses}>
           {addresses.map((address) => (
-            <li key={address} className="mono">
+            <li key={address} title={address}>
               <IconPlug size={14} stroke={1.6} aria-hidden />
-              {address}
+              {addressWords(address)}
             </li>
           ))}
         </ul>

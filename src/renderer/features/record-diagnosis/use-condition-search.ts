@@ -23,6 +23,13 @@ export interface ConditionSearch {
   readonly setActive: (index: number) => void
 }
 
+/** The newest answer there was: the list stays up while a newer one is on its way. */
+function useNewest<Answer>(answer: Answer | undefined): Answer | undefined {
+  const [newest, setNewest] = useState(answer)
+  if (answer !== undefined && answer !== newest) setNewest(answer)
+  return answer ?? newest
+}
+
 /** Searches as text is typed. With no text, the conditions recorded here recently. */
 export function useConditionSearch(): ConditionSearch {
   const [text, setTextState] = useState('')
@@ -33,10 +40,11 @@ export function useConditionSearch(): ConditionSearch {
     { text: quiet.trim(), limit: LIMIT },
     [],
   )
+  const found = useNewest(data)
   const matches = useMemo(() => {
-    const found = data?.matches ?? []
-    return [...found.filter((one) => one.recent), ...found.filter((one) => !one.recent)]
-  }, [data])
+    const all = found?.matches ?? []
+    return [...all.filter((one) => one.recent), ...all.filter((one) => !one.recent)]
+  }, [found])
   return {
     text,
     setText: (next) => {
@@ -45,7 +53,7 @@ export function useConditionSearch(): ConditionSearch {
     },
     matches,
     recents: matches.filter((one) => one.recent).length,
-    total: data?.total ?? 0,
+    total: found?.total ?? 0,
     loading: loading || quiet !== text,
     error,
     active: Math.min(active, Math.max(0, matches.length - 1)),

@@ -36,8 +36,8 @@ export function InvitationField({
         label="Invitation"
         description="Paste the text that the ministry sent, or open its file."
         classNames={{ input: classes.text ?? '' }}
-        minRows={3}
-        maxRows={4}
+        minRows={2}
+        maxRows={2}
         spellCheck={false}
         value={value}
         error={fileError ?? fieldError(error, 'invitation', value)}

@@ -43,10 +43,13 @@ export function toProfile(
 type TextField = Exclude<keyof ProfileInput, 'specialties'>
 
 const ROWS: readonly (readonly [field: TextField, label: string, path: string])[][] = [
-  [['name', 'Name of the hospital', 'name']],
+  [
+    ['name', 'Name of the hospital', 'name'],
+    ['city', 'City', 'city'],
+  ],
   [
     ['licence', 'Licence number', 'licence'],
-    ['city', 'City', 'city'],
+    ['person', 'Clinician at this workstation', 'person'],
   ],
 ]
 const CONTACT: readonly (readonly [field: TextField, label: string, path: string])[][] = [
@@ -54,7 +57,6 @@ const CONTACT: readonly (readonly [field: TextField, label: string, path: string
     ['contactPerson', 'Whom to telephone', 'contact.person'],
     ['telephone', 'Telephone', 'contact.telephone'],
   ],
-  [['person', 'Clinician at this workstation', 'person']],
 ]
 
 /** The fields, in rows. */

@@ -18,7 +18,7 @@ export function RequestWaiting() {
       <h1>Your request is with the ministry</h1>
       <p className={classes.state}>
         <StateWord icon={IconHourglass} tone="waiting">
-          {status.connected ? 'Waiting for its decision' : 'Not connected, trying again'}
+          Waiting for its decision
         </StateWord>
       </p>
       <p className={classes.text}>

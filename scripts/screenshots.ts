@@ -1,0 +1,34 @@
+/** `npm run screenshots`: pictures of every screen, light and dark, below docs/screens. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PROJECT_ROOT } from '#cli/project'
+import { openWindows } from '../test/support/browser.ts'
+import { settled } from '../test/support/tour/measure.ts'
+import { setStage } from '../test/support/tour/stage.ts'
+import { takeTour } from '../test/support/tour/tour.ts'
+
+const OUTPUT = process.argv[2] ?? join(PROJECT_ROOT, 'docs', 'screens')
+const THEMES = ['light', 'dark'] as const
+
+const folder = await mkdtemp(join(tmpdir(), 'medichain-screens-'))
+await mkdir(OUTPUT, { recursive: true })
+const windows = await openWindows()
+try {
+  const stage = await setStage(folder)
+  try {
+    await takeTour(windows, folder, stage, async (name, page) => {
+      await settled(page)
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme })
+        await page.screenshot({ path: join(OUTPUT, `${name}-${theme}.png`) })
+      }
+      process.stderr.write(`${name}\n`)
+    })
+  } finally {
+    await stage.consortium.stop()
+  }
+} finally {
+  await windows.close()
+  await rm(folder, { recursive: true, force: true })
+}
