@@ -1,5 +1,5 @@
 /** `npm run screenshots`: pictures of every screen, light and dark, below docs/screens. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PROJECT_ROOT } from '#cli/project'
@@ -7,6 +7,7 @@ import { openWindows } from '../test/support/browser.ts'
 import { settled } from '../test/support/tour/measure.ts'
 import { setStage } from '../test/support/tour/stage.ts'
 import { takeTour } from '../test/support/tour/tour.ts'
+import { smallPng } from './small-png.ts'
 
 const OUTPUT = process.argv[2] ?? join(PROJECT_ROOT, 'docs', 'screens')
 const THEMES = ['light', 'dark'] as const
@@ -21,7 +22,8 @@ try {
       await settled(page)
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme })
-        await page.screenshot({ path: join(OUTPUT, `${name}-${theme}.png`) })
+        const picture = smallPng(await page.screenshot())
+        await writeFile(join(OUTPUT, `${name}-${theme}.png`), picture)
       }
       process.stderr.write(`${name}\n`)
     })

@@ -6,7 +6,7 @@ import { equalBytes, fromHex, toHex } from '#crypto/bytes'
 import { runChecks } from '#clinical/checks'
 import { dateOf } from '#clinical/dates'
 import { readRecord } from '#node/hospital/read-records'
-import type { HeldReview } from '#node/hospital/hold-reviews'
+import type { HeldReview } from '#node/hospital/review-book'
 import type { HospitalRuntime } from '#node/runtime'
 import { type Context, hospitalRef, requireHospital } from './context.ts'
 import { documentView } from './documents.ts'
@@ -62,7 +62,16 @@ export function reviewHandlers(context: Context): Pick<Handlers, Names> {
       return null
     },
     'reviews.decline': async ({ submission }) => {
-      if (!(await hospital().node.reviews.decline(fromHex(submission)))) throw gone()
+      const runtime = hospital()
+      const review = runtime.node.reviews.find(fromHex(submission))
+      // What cannot be opened is rejected, never declined (§6): the next could not open it either.
+      if (review && !readRecord(runtime.node.keys, review.submission, review.payload).ok) {
+        throw new ContractError(
+          'payload-unreadable',
+          'What cannot be read is rejected rather than passed on. The author is told why.',
+        )
+      }
+      if (!(await runtime.node.reviews.decline(fromHex(submission)))) throw gone()
       return null
     },
   }

@@ -1,9 +1,9 @@
 /** The public steps of a submission's life, told with names. */
 import type { TimelineStep } from '#contract/views/submission'
-import { rankingOf } from '#core/draw/ranking'
 import { openReviewer } from '#core/payload/review-note'
 import type { SignedAttestation } from '#core/submission/attestation'
 import type { SignedReceipt } from '#core/submission/receipt'
+import { rankingFor } from '#core/submission/setting'
 import type { Step } from '#core/submission/step'
 import type { SignedSubmission } from '#core/submission/submission'
 import type { HospitalRuntime, Runtime } from '#node/runtime'
@@ -19,18 +19,8 @@ export interface LivedParts {
 
 /** The ranking of a submission, by name; empty when its base is not known here. */
 export function rankingRefs(runtime: Runtime, parts: LivedParts): HospitalRef[] {
-  const { submission, secret } = parts
-  const { body } = submission
-  const roster = runtime.chain.view.rosterAt(body.base.height)
-  if (!roster) return []
-  return rankingOf({
-    consortium: body.consortium,
-    secret,
-    submission: submission.id,
-    author: body.author,
-    specialty: body.specialty,
-    roster,
-  }).map((id) => hospitalRef(runtime, id))
+  const roster = runtime.chain.view.rosterAt(parts.submission.body.base.height)
+  return roster ? rankingFor(parts, roster).map((id) => hospitalRef(runtime, id)) : []
 }
 
 /** From the draw to the last step. */

@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { toWire, type Verify } from '../codec/message.ts'
 import { hash32 } from '../codec/schemas.ts'
 import { require } from '../errors.ts'
-import { rankingOf } from '../draw/ranking.ts'
 import { endNonce, requireOpenNonce } from '../ledger/nonces.ts'
 import type { LedgerDraft } from '../ledger/state.ts'
-import { type Life, type LifeSetting, liveThrough } from '../submission/life.ts'
+import { type Life, liveThrough } from '../submission/life.ts'
+import { lifeSetting } from '../submission/setting.ts'
 import { receiptKind, requireReceipt, type SignedReceipt } from '../submission/receipt.ts'
 import { type Step, STEPS_LIMIT, stepSchema, stepToWire } from '../submission/step.ts'
 import {
@@ -56,22 +56,7 @@ export function applySubmitted(draft: LedgerDraft, parts: SubmittedParts, verify
   require(account !== undefined, 'unknown-hospital', 'author')
   requireOpenNonce(account, body.nonce, draft.consortium.genesis.parameters.nonceWindow)
   draft.setAccount(body.author, endNonce(account, body.nonce, secret))
-  const setting: LifeSetting = {
-    state: draft,
-    submission: submission.id,
-    receipt: receipt.id,
-    ranking: rankingOf({
-      consortium: draft.consortium.id,
-      secret,
-      submission: submission.id,
-      author: body.author,
-      specialty: body.specialty,
-      roster,
-    }),
-    base: body.base.height,
-    voters: roster.voters.length,
-  }
-  return liveThrough(setting, steps, verify)
+  return liveThrough(lifeSetting(draft, parts, roster), steps, verify)
 }
 
 /** The last holder, by whose verdict a submission ends. Throws a RuleError when nobody holds it. */

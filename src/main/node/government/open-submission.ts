@@ -1,9 +1,9 @@
 /** A submission that has a receipt and has not ended: what the government knows of it. */
 import type { LedgerView } from '#core/ledger/state'
-import { rankingOf } from '#core/draw/ranking'
 import type { SignedAttestation } from '#core/submission/attestation'
 import { DECLINES_THAT_CANCEL, type Life, type LifeSetting } from '#core/submission/life'
 import type { SignedReceipt } from '#core/submission/receipt'
+import { type DrawnSubmission, lifeSetting } from '#core/submission/setting'
 import type { Step } from '#core/submission/step'
 import { baseIsRecent, type SignedSubmission } from '#core/submission/submission'
 import type { SignedWithdrawal } from '#core/submission/withdrawal'
@@ -22,29 +22,10 @@ export interface OpenSubmission {
 }
 
 /** What the steps of a submission are checked against, as the chain stands now. */
-export function settingOf(
-  view: LedgerView,
-  open: Pick<OpenSubmission, 'submission' | 'receipt' | 'secret'>,
-): LifeSetting {
-  const { submission, receipt, secret } = open
-  const { body } = submission
-  const roster = view.rosterAt(body.base.height)
+export function settingOf(view: LedgerView, open: DrawnSubmission): LifeSetting {
+  const roster = view.rosterAt(open.submission.body.base.height)
   if (!roster) throw new RangeError('a submission was taken on a base that is not final')
-  return {
-    state: view,
-    submission: submission.id,
-    receipt: receipt.id,
-    ranking: rankingOf({
-      consortium: view.consortium.id,
-      secret,
-      submission: submission.id,
-      author: body.author,
-      specialty: body.specialty,
-      roster,
-    }),
-    base: body.base.height,
-    voters: roster.voters.length,
-  }
+  return lifeSetting(view, open, roster)
 }
 
 /** The transaction that ends a submission, or undefined while its life goes on. */

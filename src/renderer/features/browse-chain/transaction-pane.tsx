@@ -13,6 +13,11 @@ import { useQuery } from '#renderer/store/use-query.ts'
 import { transactionMeaning, transactionTitle } from './block-words.ts'
 import classes from './chain.module.css'
 
+/** Keys, hashes and signatures by their first sixteen digits. */
+function withShortHashes(fields: string): string {
+  return fields.replaceAll(/"([0-9a-f]{16})[0-9a-f]{16,}"/g, '"$1…"')
+}
+
 function Contents({ view }: { view: TransactionView }) {
   return (
     <>
@@ -34,9 +39,10 @@ function Contents({ view }: { view: TransactionView }) {
       <section>
         <h3>Public fields</h3>
         <p className={classes.meaning}>
-          Everything that stands in the block. The clinical content is sealed beside it.
+          Everything that stands in the block. The clinical content is sealed beside it. Long values
+          are cut here; the bytes below are whole.
         </p>
-        <pre className={classes.fields}>{view.fields}</pre>
+        <pre className={classes.fields}>{withShortHashes(view.fields)}</pre>
       </section>
       <section>
         <h3>Bytes, {countOf(view.bytes.length / 2, 'byte')}</h3>

@@ -53,6 +53,9 @@ export function ReviewPrompt() {
       size={1056}
       padding={0}
       yOffset={12}
+      radius="lg"
+      centered
+      transitionProps={{ duration: 120 }}
     >
       <Modal.Overlay />
       <Modal.Content className={classes.dialog ?? ''} aria-label="Review a diagnosis">
