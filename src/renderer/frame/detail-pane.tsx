@@ -41,7 +41,11 @@ export function DetailPane({ title, aside, subtitle, onClose, children, foot }: 
         </div>
         {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
       </header>
-      <div className={classes.body}>{children}</div>
+      {/* What scrolls must be reachable by keyboard, also where nothing in it can be focused. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={classes.body} aria-label="Details" tabIndex={0}>
+        {children}
+      </section>
       {foot ? <footer className={classes.foot}>{foot}</footer> : null}
     </>
   )

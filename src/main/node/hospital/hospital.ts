@@ -7,10 +7,9 @@ import type { Lock } from '#core/consensus/voter'
 import type { LedgerState } from '#core/ledger/state'
 import { joinKind } from '#core/membership/join'
 import type { Consortium } from '#core/membership/genesis'
-import type { SignedReceipt } from '#core/submission/receipt'
 import type { SignedSubmission } from '#core/submission/submission'
-import { NetworkError, RemoteFault } from '#network/errors'
-import type { Session, SessionHandler, Spoke } from '#network/star'
+import { NetworkError } from '#network/errors'
+import type { Session, Spoke } from '#network/star'
 import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
@@ -18,30 +17,17 @@ import { Chain, endedSubmissions, type FinalBlock, recordDigests } from '../chai
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
 import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
-import { blocksQuery, payloadsQuery, standingAnswer, standingQuery } from '../messages/chain.ts'
-import {
-  board as boardNotice,
-  changes as changesNotice,
-  done,
-  join as joinMessage,
-  presence as presenceNotice,
-} from '../messages/membership.ts'
+import { done, join as joinMessage, presence as presenceNotice } from '../messages/membership.ts'
 import { callPeer, tellPeer } from '../messages/send.ts'
-import { ask, life, release } from '../messages/submission.ts'
-import { answerBlocks, answerPayloads } from '../serve-chain.ts'
 import type { HospitalSecrets } from '../settings.ts'
 import { ChangeApprovals } from './approve-changes.ts'
 import { type ChainAlarm, ChainFollower } from './follow-chain.ts'
+import { type Board, heedGovernment, type Life } from './heed-government.ts'
 import { ReviewDesk } from './hold-reviews.ts'
 import { KeyRing } from './key-ring.ts'
 import { Outbox } from './outbox.ts'
 import { EpochPublisher } from './publish-epoch.ts'
 import { SubmissionSender } from './submit-diagnosis.ts'
-
-/** What the government last said of one of this hospital's open submissions. */
-export type Life = ReturnType<(typeof life)['decode']> & { readonly receipt: SignedReceipt }
-/** Who is connected and how, as the government last said. */
-export type Board = ReturnType<(typeof boardNotice)['decode']>['entries']
 
 /** What happens that somebody may want to show. */
 export type HospitalChange =
@@ -268,54 +254,29 @@ export async function startHospital(
     if (!(fault instanceof NetworkError)) report(fault)
   }
 
-  const handler: SessionHandler = {
-    async onCall(_session, name, body) {
-      switch (name) {
-        case standingQuery.name:
-          return standingAnswer.encode(follower.standing())
-        case blocksQuery.name:
-          return answerBlocks(chain, body)
-        case payloadsQuery.name:
-          return answerPayloads(payloads, body)
-        default:
-          throw new RemoteFault('unknown-message', name)
-      }
+  const handler = heedGovernment({
+    chain,
+    payloads,
+    follower,
+    reviews,
+    onLife: (value) => {
+      lives.set(toHex(value.submission), value)
+      const item = outbox.find(value.submission)
+      if (item) onChange({ type: 'submission', id: item.id })
     },
-    async onNotice(_session, name, body) {
-      if (follower.onNotice(name, body)) return
-      switch (name) {
-        case ask.name:
-          reviews.onAsk(ask.decode(body))
-          return
-        case release.name:
-          reviews.onRelease(release.decode(body).submission)
-          return
-        case life.name: {
-          const value = life.decode(body)
-          lives.set(toHex(value.submission), value)
-          const item = outbox.find(value.submission)
-          if (item) onChange({ type: 'submission', id: item.id })
-          return
-        }
-        case changesNotice.name:
-          // The list may refer to a block that is still on its way here.
-          follower
-            .reach(follower.networkHeight)
-            .then(() => approvals.onChanges(changesNotice.decode(body).changes))
-            .catch(reportUnlessLost)
-          return
-        case boardNotice.name:
-          board = boardNotice.decode(body).entries
-          onChange({ type: 'network' })
-          return
-        default:
-          throw new RemoteFault('unknown-message', name)
-      }
+    onChanges: (changes) => {
+      // The list may refer to a block that is still on its way here.
+      follower
+        .reach(follower.networkHeight)
+        .then(() => approvals.onChanges(changes))
+        .catch(reportUnlessLost)
     },
-    onClosed() {
-      onChange({ type: 'status' })
+    onBoard: (entries) => {
+      board = entries
+      onChange({ type: 'network' })
     },
-  }
+    onClosed: () => onChange({ type: 'status' }),
+  })
 
   spoke = environment.star.createSpoke({
     privateKey: secrets.signingKey,

@@ -60,7 +60,10 @@ export function MemberPane({ member, onClose }: { member: MemberView; onClose: (
           ['Since', `Block ${member.since}`],
           ['Connection', <ConnectionWord key="connection" connection={member.connection} />],
           ['Has block', member.height === null ? 'Not known' : member.height],
-          ['Last seen', member.lastSeen === null ? 'Never' : <DateText at={member.lastSeen} />],
+          [
+            'Last seen',
+            member.lastSeen === null ? 'Never' : <DateText key="seen" at={member.lastSeen} />,
+          ],
           ['Id', <HashText key="id" value={member.id} />],
         ]}
       />
