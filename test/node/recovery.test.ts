@@ -51,8 +51,16 @@ describe('a government that has lost its disk, but for its keys (PROTOCOL §6)',
     const away = consortium.hospitals.filter((other) => other !== author && other !== holder)
     for (const hospital of away) await consortium.stopHospital(hospital)
     await consortium.review(locked)
-    await until('a block is locked', () => author.node!.follower.standing().lock !== null)
-    const { state } = consortium.government.proposer
+    // The lock of the block before may still be there until that one is final here, too.
+    const { government } = consortium
+    await until(
+      'a block is locked',
+      () =>
+        government.proposer.state.stage === 'voting' &&
+        author.node!.chain.height === government.chain.height &&
+        author.node!.follower.standing().lock !== null,
+    )
+    const { state } = government.proposer
     if (state.stage !== 'voting') throw new Error(state.stage)
 
     await consortium.crashGovernment()
@@ -133,8 +141,16 @@ describe('a government that hears lies', () => {
     const [liar, away] = consortium.hospitals.filter((h) => h !== author && h !== holder)
     for (const hospital of [liar, away]) await consortium.stopHospital(hospital!)
     await consortium.review(digest)
-    await until('a block is locked', () => author.node!.follower.standing().lock !== null)
-    const { state } = consortium.government.proposer
+    // The lock of the block before may still be there until that one is final here, too.
+    const { government } = consortium
+    await until(
+      'a block is locked',
+      () =>
+        government.proposer.state.stage === 'voting' &&
+        author.node!.chain.height === government.chain.height &&
+        author.node!.follower.standing().lock !== null,
+    )
+    const { state } = government.proposer
     if (state.stage !== 'voting') throw new Error(state.stage)
 
     const spoke = consortium.lyingSpoke(liar!, { finalHeight: 0, lock: randomBytes(100) })
