@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { ContractError, type ErrorCode } from '#contract/errors'
-import type { DocumentInput } from '#contract/views/diagnosis'
 import type { RelayRow } from '#contract/views/chain'
 import type { SubmissionView } from '#contract/views/submission'
 import { ensureRenderer } from '#cli/build'
@@ -16,6 +15,7 @@ import {
 } from '#cli/scripted/consortium-script'
 import { until } from '../support/nodes.ts'
 import { CrashNode } from './crash-node.ts'
+import { diagnosisOf } from './diagnosis.ts'
 
 /** Milliseconds for a condition that includes restarts and reconnecting with backoff. */
 const PATIENCE = 60_000
@@ -260,39 +260,5 @@ export class CrashConsortium {
   async close(): Promise<void> {
     for (const node of this.nodes) await node.kill()
     await rm(this.dataFolder, { recursive: true, force: true })
-  }
-}
-
-/** A diagnosis of a made-up patient; `number` makes it a different one. */
-function diagnosisOf(number: number): DocumentInput {
-  return {
-    patient: {
-      identifier: `999-00-${String(number).padStart(4, '0')}`,
-      family: `Zyxwvut${number}`,
-      given: 'Quirina',
-      birthDate: '1970-01-31',
-      sex: 'female',
-      city: 'Town',
-    },
-    encounter: { type: 'Office visit', start: Date.UTC(2024, 4, 6), end: null },
-    diagnoses: [
-      {
-        coding: {
-          system: 'http://hl7.org/fhir/sid/icd-10-cm',
-          code: 'J45.40',
-          display: 'Moderate persistent asthma, uncomplicated',
-        },
-        rank: 'primary',
-        verificationStatus: 'confirmed',
-        clinicalStatus: 'active',
-        severity: null,
-        onset: null,
-        abatement: null,
-        note: '',
-      },
-    ],
-    medication: [],
-    practitioner: null,
-    specialty: null,
   }
 }

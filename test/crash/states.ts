@@ -113,6 +113,8 @@ const final: State = {
     consortium.others(cast.author, cast.reviewer)[0]!.freeze()
     await accept(consortium, cast)
     await consortium.reaches(cast.author, 'it is final', ({ state }) => state === 'final')
+    // What it shows as final now is compared with what it shows after the crash.
+    await consortium.government.blocks()
   },
   goOn: thawAll,
 }

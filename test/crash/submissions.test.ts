@@ -81,6 +81,7 @@ describe('no crash makes a second block at a height (PROTOCOL P1)', () => {
     await Promise.all([author.kill(), reviewer.kill()])
     first!.thaw()
     await consortium.reaches(author, 'it is final', ({ state }) => state === 'final')
+    await government.blocks()
     await government.kill()
     await Promise.all([government, author, reviewer].map((node) => node.start()))
     await thawAll(consortium)

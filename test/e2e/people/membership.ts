@@ -112,7 +112,9 @@ export async function compareBlock(
 ): Promise<void> {
   await hospital.getByRole('combobox', { name: 'Hospital on the telephone' }).click()
   await hospital.getByRole('option', { name: founder.name }).click()
-  const height = await hospital.getByLabel('Block to compare').inputValue()
+  const block = hospital.getByLabel('Block to compare')
+  const height = await block.inputValue()
+  await block.fill(height)
   await goTo(founder.page, 'Approvals')
   await founder.page.getByRole('button', { name: 'Help a newcomer compare' }).click()
   await founder.page.getByLabel('Block that the newcomer names').fill(height)

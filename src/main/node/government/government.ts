@@ -14,6 +14,7 @@ import {
   recordDigests,
 } from '../chain.ts'
 import { asRemoteFault } from '../remote-fault.ts'
+import { coalesce } from '../coalesce.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
 import type { MessageBody } from '../messages/body.ts'
@@ -39,6 +40,9 @@ import { Pool } from './pool.ts'
 import { PresenceBoard } from './presence-board.ts'
 import { BlockProposer } from './propose-blocks.ts'
 import { HospitalService } from './serve-hospitals.ts'
+
+/** Milliseconds between two tellings of who is connected. */
+const BOARD_INTERVAL = 400
 
 /** What changed, for whoever shows it. */
 export type GovernmentChange = 'status' | 'requests' | 'changes' | 'network' | 'relays'
@@ -125,11 +129,12 @@ export async function startGovernment(
   }
 
   const board = new PresenceBoard(view)
-  const presenceChanged = () => {
+  // Sent to every hospital about every hospital: once in a while is often enough.
+  const boardChanged = coalesce(clock, BOARD_INTERVAL, () => {
     tellAll(boardNotice, { entries: board.entries() })
     onChange('network')
     onChange('status')
-  }
+  })
 
   const trigger = () => proposer.trigger()
   const epochs = new EpochDesk(view, trigger)
@@ -272,7 +277,7 @@ export async function startGovernment(
       if (open) tell(session, proposal, { block: open })
       reviews.onConnected(hospital)
     },
-    onPresence: presenceChanged,
+    onPresence: boardChanged.soon,
     isRecovering: () => recovering && proposer.state.stage === 'hearing',
     report,
   })

@@ -78,8 +78,6 @@ export class MembershipChanges {
   constructor(parts: MembershipParts) {
     this.parts = parts
     for (const bytes of parts.journal.entries) this.replay(decodeAs<Entry>(entrySchema, bytes))
-    // A crash may have come after a block was stored and before its decision was noted as done.
-    for (const [number] of this.carriedOut()) this.decided.delete(number)
     this.renew()
   }
 
@@ -164,12 +162,9 @@ export class MembershipChanges {
 
   /** A block is final: what it did is done, and an open change needs the new member root. */
   async onFinal(): Promise<void> {
-    for (const [number] of this.carriedOut()) await this.note({ type: 'done', number })
+    const done = [...this.decided].filter(([, intent]) => isDone(this.parts.view(), intent))
+    for (const [number] of done) await this.note({ type: 'done', number })
     this.renew()
-  }
-
-  private carriedOut(): [number, Intent][] {
-    return [...this.decided].filter(([, intent]) => isDone(this.parts.view(), intent))
   }
 
   /** The first decision can never be carried out: give it up. */

@@ -14,6 +14,7 @@ import { Journal } from '#storage/journal'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
 import { Chain, endedSubmissions, type FinalBlock, recordDigests } from '../chain.ts'
+import { coalesce } from '../coalesce.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
 import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
@@ -28,6 +29,9 @@ import { KeyRing } from './key-ring.ts'
 import { Outbox } from './outbox.ts'
 import { EpochPublisher } from './publish-epoch.ts'
 import { SubmissionSender } from './submit-diagnosis.ts'
+
+/** Milliseconds after a final block until the government is told the new height. */
+const PRESENCE_INTERVAL = 400
 
 /** What happens that somebody may want to show. */
 export type HospitalChange =
@@ -211,7 +215,7 @@ export async function startHospital(
     await endSubmissions(final)
     publisher.consider()
     sender.pump()
-    if (!chain.view.voters().some(({ id }) => equalBytes(id, hospital))) sendPresence()
+    presence.soon()
     options.onFinal(final.height)
     onChange({ type: 'status' })
     if (final.block.transactions.some(({ kind }) => kind !== 'record' && kind !== 'cancel')) {
@@ -241,11 +245,16 @@ export async function startHospital(
     await fileSystem.writeFileAtomic(`${folder.evidence}-${first.height}`, bytes)
   }
 
+  const presence = coalesce(clock, PRESENCE_INTERVAL, sendPresence)
+
   function sendPresence(): void {
     const open = session()
     if (!open) return
-    const { presence } = options.presence()
-    const value = { presence, reviewing: reviews.waiting().length, height: chain.height }
+    const value = {
+      presence: options.presence().presence,
+      reviewing: reviews.waiting().length,
+      height: chain.height,
+    }
     tellPeer(open, presenceNotice, value).catch(reportUnlessLost)
   }
 
@@ -351,6 +360,7 @@ export async function startHospital(
     presenceChanged: sendPresence,
     async close() {
       publisher.stop()
+      presence.stop()
       await spoke?.close()
       await sender.stop()
       await reviews.stop()

@@ -32,9 +32,15 @@ function Founder({ onJoin, busy }: { onJoin: () => void; busy: boolean }) {
 export function JoinForm({ others }: { others: readonly MemberView[] }) {
   const status = useStatus()
   const [partner, setPartner] = useState<string | null>(null)
-  const [height, setHeight] = useState(status.height)
+  const [picked, setPicked] = useState<number | null>(null)
   const [comparison, setComparison] = useState(NOTHING_COMPARED)
   const join = useCommand('hospital.join')
+  // The newest block, until the person picks one or begins to compare: then it must stay.
+  const height = picked ?? status.height
+  const compare = (next: Comparison) => {
+    setPicked(height)
+    setComparison(next)
+  }
 
   const chosen = others.find((member) => member.id === partner)
   const optional = status.consortium?.demonstration === true
@@ -72,14 +78,18 @@ export function JoinForm({ others }: { others: readonly MemberView[] }) {
               max={status.height}
               allowDecimal={false}
               value={height}
-              onChange={(value) => setHeight(Math.min(Number(value), status.height))}
+              onChange={(value) => {
+                setPicked(Math.min(Number(value), status.height))
+                // Words of another block were compared, if any.
+                setComparison(NOTHING_COMPARED)
+              }}
             />
           </div>
           <WordsCompare
             key={height}
             contact={chosen?.profile.contact ?? null}
             fetchWords={(digits) => getClient().call('words.ofBlock', { height, digits })}
-            onChange={setComparison}
+            onChange={compare}
           />
           {optional ? (
             <p className={classes.text}>In a demonstration comparing may be left out.</p>
