@@ -107,6 +107,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         statusChanged()
         return
       case 'alarm':
+        process.stderr.write(`medichain: alarm ${change.alarm}: ${change.detail}\n`)
         alarm = {
           code: change.alarm,
           message: alarmSentence(change.alarm),

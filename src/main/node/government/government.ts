@@ -277,7 +277,7 @@ export async function startGovernment(
       if (open) tell(session, proposal, { block: open })
       reviews.onConnected(hospital)
     },
-    onPresence: boardChanged.soon,
+    onPresence: () => boardChanged.soon(),
     isRecovering: () => recovering && proposer.state.stage === 'hearing',
     report,
   })

@@ -10,8 +10,8 @@ export async function decideForPersons(hospital: Hospital): Promise<void> {
   const status = chain.view.member(id)?.status
   if (status === 'admitted' && !hospital.hasJoined()) {
     const { height, head } = chain.state
-    const others = chain.view.active().filter((member) => !equalBytes(member.id, id))
-    await hospital.join(height, head, others[0]?.id ?? null)
+    const other = chain.view.active().find((member) => !equalBytes(member.id, id))
+    await hospital.join(height, head, other?.id ?? null)
   }
   for (const change of approvals.open()) {
     if (approvals.mine(change) === 'wanted') await approvals.approve(change, true, session)

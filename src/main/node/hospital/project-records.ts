@@ -31,7 +31,9 @@ export class RecordProjector {
 
   /** Opens records that were added before their keys or payloads were here. */
   async reopen(keys: KeyRing, payloads: PayloadStore, chain: Chain): Promise<void> {
-    for (const height of [...this.closed]) {
+    // Opening puts a height back that still cannot be read, so it walks over a copy.
+    const heights = Array.from(this.closed)
+    for (const height of heights) {
       this.closed.delete(height)
       const final = await chain.read(height)
       const opened = await this.open(final, keys, payloads)
