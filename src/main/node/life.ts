@@ -2,19 +2,18 @@
  * The life of a node in its data folder: new → set up → locked → running; a hospital asks to be
  * admitted in between. One process at a time uses the folder (PROTOCOL §2).
  */
-import { signingPublicKey } from '#crypto/ed25519'
 import { decodeAs, encode } from '#core/codec/cbor'
 import { toWire } from '#core/codec/message'
 import { type EnrolmentRequest, enrolmentKind, type Profile } from '#core/membership/enrolment'
-import { DEFAULT_PARAMETERS, foundConsortium, readConsortium } from '#core/membership/genesis'
+import { readConsortium } from '#core/membership/genesis'
 import type { Invitation } from '#core/membership/invitation'
 import { NetworkError } from '#network/errors'
 import { type FolderLock, lockFolder } from '#storage/folder-lock'
 import { Keystore } from '#storage/keystore'
 import { type DataFolder, dataFolder } from './data-folder.ts'
+import { Demonstrator } from './demonstration.ts'
 import type { Environment } from './environment.ts'
-import { decideForAdministrator } from './government/demonstrate.ts'
-import { decideForPersons } from './hospital/demonstrate.ts'
+import { type Founding, foundGovernment } from './government/found.ts'
 import { askStanding, makeHospitalSecrets, makeRequest } from './hospital/request-membership.ts'
 import type { Runtime } from './runtime.ts'
 import {
@@ -45,16 +44,6 @@ export type LifeChange = { readonly type: 'phase' } | RuntimeChange
 /** Where a node stands in its folder. */
 export type LifePhase = 'new' | 'locked' | 'starting' | 'requesting' | 'refused' | 'running'
 
-/** What a government is founded with. */
-export interface Founding {
-  readonly consortiumName: string
-  readonly country: string
-  readonly governmentName: string
-  readonly administrator: string
-  readonly demonstration: boolean
-  readonly listen: { readonly host: string; readonly port: number }
-}
-
 /** The life of one node. */
 export class NodeLife {
   private readonly environment: Environment
@@ -67,8 +56,7 @@ export class NodeLife {
   private running: Runtime | undefined
   private cancelAsking: (() => void) | undefined
   private closed = false
-  private deciding = false
-  private decideAgain = false
+  private readonly demonstrator: Demonstrator
 
   private constructor(
     environment: Environment,
@@ -85,6 +73,7 @@ export class NodeLife {
       if (change.type === 'government' || change.type === 'hospital') this.decide()
     }
     this.lock = opened.lock
+    this.demonstrator = new Demonstrator(environment.report)
     this.current = opened.settings
     this.stage = opened.settings ? 'locked' : 'new'
   }
@@ -135,27 +124,7 @@ export class NodeLife {
 
   /** Founds a consortium and starts its government. */
   async found(founding: Founding, passphrase: string): Promise<void> {
-    const { random, clock } = this.environment
-    const secrets: GovernmentSecrets = { signingKey: random(32), drawMaster: random(32) }
-    const consortium = foundConsortium({
-      version: 1,
-      name: founding.consortiumName,
-      country: founding.country,
-      government: {
-        name: founding.governmentName,
-        key: signingPublicKey(secrets.signingKey),
-      },
-      parameters: DEFAULT_PARAMETERS,
-      demonstration: founding.demonstration,
-      time: clock.utc(),
-      salt: random(32),
-    })
-    const settings: GovernmentSettings = {
-      mode: 'government',
-      genesis: consortium.bytes,
-      person: founding.administrator,
-      listen: { ...founding.listen },
-    }
+    const { settings, secrets } = foundGovernment(this.environment, founding)
     await this.createKeystore(passphrase, encode(secrets))
     await this.starting(() => this.runGovernment(settings, secrets))
   }
@@ -362,29 +331,8 @@ export class NodeLife {
     await this.starting(() => this.runMember(settings, request, secrets))
   }
 
-  /** A demonstration decides by itself, one decision after another. */
   private decide(): void {
-    const { running } = this
-    if (!running?.consortium.genesis.demonstration || this.closed) return
-    if (this.deciding) {
-      this.decideAgain = true
-      return
-    }
-    this.deciding = true
-    const decision =
-      running.mode === 'government'
-        ? decideForAdministrator(running.node)
-        : decideForPersons(running.node)
-    decision
-      .catch((fault: unknown) => {
-        if (!(fault instanceof NetworkError)) this.environment.report(fault)
-      })
-      .finally(() => {
-        this.deciding = false
-        if (!this.decideAgain) return
-        this.decideAgain = false
-        this.decide()
-      })
+    if (this.running && !this.closed) this.demonstrator.decide(this.running)
   }
 }
 

@@ -1,6 +1,6 @@
 /** The enrolment protocol: one request of a stranger, one answer, and the connection ends. */
-import { MAX_OPENING_BYTES } from '../../star.ts'
-import { MESSAGE_HEAD_BYTES } from '../../wire/message.ts'
+import { MAX_OPENING_BYTES } from '#network/star'
+import { MESSAGE_HEAD_BYTES } from '#network/wire/message'
 
 export const ENROLMENT_PROTOCOL = '/medichain/enrolment/1'
 

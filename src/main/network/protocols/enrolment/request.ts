@@ -1,8 +1,8 @@
 /** The stranger's end of the enrolment protocol. */
-import type { Clock } from '../../clock.ts'
-import { NetworkError } from '../../errors.ts'
-import type { MessageStream } from '../../wire/message-stream.ts'
-import { detailOf, message } from '../../wire/message.ts'
+import type { Clock } from '#network/clock'
+import { NetworkError } from '#network/errors'
+import type { MessageStream } from '#network/wire/message-stream'
+import { detailOf, message } from '#network/wire/message'
 import { ENROL } from './constants.ts'
 
 /**

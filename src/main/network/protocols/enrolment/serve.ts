@@ -1,10 +1,10 @@
 /** The government's end of the enrolment protocol. */
-import type { Clock } from '../../clock.ts'
-import { RemoteFault, faultToAnswer } from '../../errors.ts'
-import type { NetworkLimits } from '../../limits.ts'
-import { TokenBucket, TokenBuckets } from '../../rate-limit.ts'
-import type { MessageStream } from '../../wire/message-stream.ts'
-import { codeMessage, message, type Message } from '../../wire/message.ts'
+import type { Clock } from '#network/clock'
+import { RemoteFault, faultToAnswer } from '#network/errors'
+import type { NetworkLimits } from '#network/limits'
+import { TokenBucket, TokenBuckets } from '#network/rate-limit'
+import type { MessageStream } from '#network/wire/message-stream'
+import { codeMessage, message, type Message } from '#network/wire/message'
 import { ENROL } from './constants.ts'
 
 const SECONDS = 60

@@ -1,6 +1,6 @@
 /** The session protocol: one stream a connection, opened by the hospital. */
-import { MESSAGE_HEAD_BYTES } from '../../wire/message.ts'
-import { MAX_BODY_BYTES } from '../../star.ts'
+import { MESSAGE_HEAD_BYTES } from '#network/wire/message'
+import { MAX_BODY_BYTES } from '#network/star'
 
 export const SESSION_PROTOCOL = '/medichain/session/1'
 

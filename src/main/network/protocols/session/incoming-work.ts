@@ -2,8 +2,8 @@
  * The handling side of one session: notices one after another, calls side by side up to a
  * bound, and credit back to the sender for what was dealt with.
  */
-import { NetworkError } from '../../errors.ts'
-import type { Message } from '../../wire/message.ts'
+import { NetworkError } from '#network/errors'
+import type { Message } from '#network/wire/message'
 import { CREDIT_BYTES, CREDIT_STEP_BYTES, creditFor } from './constants.ts'
 
 /** What the session does for its work. */

@@ -1,18 +1,18 @@
 /** A session after its hello was acknowledged, the same at both ends. */
-import type { Clock } from '../../clock.ts'
-import { NetworkError, RemoteFault, faultToAnswer } from '../../errors.ts'
-import type { NetworkLimits } from '../../limits.ts'
-import { TokenBucket } from '../../rate-limit.ts'
+import type { Clock } from '#network/clock'
+import { NetworkError, RemoteFault, faultToAnswer } from '#network/errors'
+import type { NetworkLimits } from '#network/limits'
+import { TokenBucket } from '#network/rate-limit'
 import {
   MAX_BODY_BYTES,
   type CallOptions,
   type Session,
   type SessionEnd,
   type SessionHandler,
-} from '../../star.ts'
-import { sayFarewell } from '../../wire/farewell.ts'
-import type { MessageStream } from '../../wire/message-stream.ts'
-import { codeMessage, detailOf, encodeMessage, message, type Message } from '../../wire/message.ts'
+} from '#network/star'
+import { sayFarewell } from '#network/wire/farewell'
+import type { MessageStream } from '#network/wire/message-stream'
+import { codeMessage, detailOf, encodeMessage, message, type Message } from '#network/wire/message'
 import { SESSION_MESSAGE_BYTES } from './constants.ts'
 import { IncomingWork } from './incoming-work.ts'
 import { PendingCalls } from './pending-calls.ts'

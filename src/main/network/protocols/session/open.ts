@@ -1,8 +1,8 @@
 /** Opening a session: the hospital's hello and the government's welcome or refusal. */
-import type { Clock } from '../../clock.ts'
-import { NetworkError, RemoteFault } from '../../errors.ts'
-import type { MessageStream } from '../../wire/message-stream.ts'
-import { detailOf, message } from '../../wire/message.ts'
+import type { Clock } from '#network/clock'
+import { NetworkError, RemoteFault } from '#network/errors'
+import type { MessageStream } from '#network/wire/message-stream'
+import { detailOf, message } from '#network/wire/message'
 
 /**
  * Says hello and gives the body of the acknowledgement. Rejects with NetworkError `refused`,

@@ -1,6 +1,6 @@
 /** Calls that wait for their answers. */
-import type { Clock } from '../../clock.ts'
-import { NetworkError } from '../../errors.ts'
+import type { Clock } from '#network/clock'
+import { NetworkError } from '#network/errors'
 
 interface Pending {
   readonly settle: (outcome: Uint8Array | NetworkError) => void

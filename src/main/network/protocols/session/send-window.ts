@@ -3,8 +3,8 @@
  * it. So neither end has to stop reading to bound its memory, and two busy ends cannot wait
  * for each other's answers for ever.
  */
-import { NetworkError } from '../../errors.ts'
-import type { MessageStream } from '../../wire/message-stream.ts'
+import { NetworkError } from '#network/errors'
+import type { MessageStream } from '#network/wire/message-stream'
 import { CREDIT_BYTES, creditFor } from './constants.ts'
 
 interface Waiting {
