@@ -12,12 +12,8 @@ import {
   type FhirPatient,
 } from './resources.ts'
 
-/**
- * Needles are searched byte for byte in sealed data, which looks random: a needle of L bytes turns
- * up by chance in N bytes about N/256^L times. In a gigabyte that is 0.2 for 4 bytes, but 4e-6 for
- * 6, so that a thousand needles still give a false alarm in fewer than one search of 200.
- */
-const SHORTEST = 6
+/** Shorter texts ("Bo", "M") are parts of too many others to say anything when they are found. */
+const SHORTEST = 3
 /**
  * Hashes also stand there as text, where a needle of hexadecimal characters only has 16 choices a
  * place: 8 of them turn up in a megabyte of such text 2e-4 times, 6 of them 0.06 times.
