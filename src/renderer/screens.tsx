@@ -15,6 +15,7 @@ import { HospitalHome } from './features/hospital-home/hospital-home.tsx'
 import { InviteHospital } from './features/invite-hospital/invite-hospital.tsx'
 import { JoinConsortium } from './features/join-consortium/join-consortium.tsx'
 import { RecordDiagnosis } from './features/record-diagnosis/record-diagnosis.tsx'
+import { useSavedDrafts } from './features/record-diagnosis/use-saved-drafts.ts'
 import { RelayLedger } from './features/relay-ledger/relay-ledger.tsx'
 import { ReviewInbox } from './features/review-diagnosis/review-inbox.tsx'
 import { ReviewPrompt } from './features/review-diagnosis/review-prompt.tsx'
@@ -75,6 +76,7 @@ export function GovernmentScreens() {
 /** The hospital's screens; while it is only admitted, those of a follower. */
 export function HospitalScreens() {
   const { phase } = useStatus()
+  useSavedDrafts()
   if (phase === 'admitted') return <Screen screens={ADMITTED} />
   return (
     <>

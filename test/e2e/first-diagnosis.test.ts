@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PROJECT_ROOT } from '#cli/project'
-import { type NodeWindow, openWindows, type Windows } from '../support/browser.ts'
+import { openWindows, type OwnNodeWindow, type Windows } from '../support/browser.ts'
 import * as chain from './people/chain.ts'
 import * as membership from './people/membership.ts'
 import * as records from './people/records.ts'
@@ -53,7 +53,7 @@ const ASTHMA: records.Case = {
 
 let folder: string
 let windows: Windows
-let all: NodeWindow[]
+let all: OwnNodeWindow[]
 let government: Page
 let hospitals: Page[]
 
@@ -195,5 +195,21 @@ describe('a consortium run by its people', () => {
         .waitFor()
       await chain.expectNothingOf(government, secrets)
     }
+  }, 60_000)
+
+  it('brings back what was typed when the author’s computer lost power', async () => {
+    const [author] = hospitals as [Page]
+    await records.typeDiagnosis(author, { ...ASTHMA, note: 'Fourth visit' }, true)
+    await author.getByText(/^Draft saved on this computer, \d\d:\d\d:\d\d$/).waitFor()
+    await all[1]!.kill()
+    all[1] = await windows.open({ mode: 'hospital', dataFolder: join(folder, 'hospital-1') })
+    const { page } = all[1]
+    await membership.unlock(page)
+    const draft = page.getByRole('listitem').filter({ hasText: `Draft for ${ASTHMA.family}` })
+    await draft.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('link', { name: 'Open chart' }).waitFor()
+    await page.getByRole('group', { name: new RegExp(`^${ASTHMA.code}`) }).waitFor()
+    expect(await page.getByLabel('Note').inputValue()).toBe('Fourth visit')
+    expect(await page.getByLabel('Medication').inputValue()).toBe(ASTHMA.medication)
   }, 60_000)
 })

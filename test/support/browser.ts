@@ -27,10 +27,16 @@ export interface NodeWindow {
   close(): Promise<void>
 }
 
+/** A window whose node was started with it. */
+export interface OwnNodeWindow extends NodeWindow {
+  /** Ends the node as `kill -9` does, and closes the window. */
+  kill(): Promise<void>
+}
+
 /** Opens windows, until it is closed with all of them. */
 export interface Windows {
   /** Starts a node and shows it. */
-  open(options: WindowOptions): Promise<NodeWindow>
+  open(options: WindowOptions): Promise<OwnNodeWindow>
   /** Shows a node by the link that it printed. */
   show(url: string): Promise<NodeWindow>
   /** Pictures of all windows, to see why a test failed. */
@@ -45,7 +51,7 @@ export async function openWindows(): Promise<Windows> {
   if (browser) await ensureRenderer()
   // Also those that are still opening, so that no node outlives a test that failed early.
   const opened: Promise<NodeWindow>[] = []
-  const keep = (opening: Promise<NodeWindow>): Promise<NodeWindow> => {
+  const keep = <Opened extends NodeWindow>(opening: Promise<Opened>): Promise<Opened> => {
     opened.push(opening)
     return opening
   }
@@ -58,7 +64,7 @@ export async function openWindows(): Promise<Windows> {
     async capture(folder) {
       for (const [index, opening] of opened.entries()) {
         const { page } = await opening
-        await page.screenshot({ path: join(folder, `window-${index}.png`) })
+        if (!page.isClosed()) await page.screenshot({ path: join(folder, `window-${index}.png`) })
       }
     },
     async close() {
@@ -92,7 +98,7 @@ async function launchChromium(): Promise<Browser> {
 async function openInBrowser(
   browser: Browser,
   { mode, dataFolder }: WindowOptions,
-): Promise<NodeWindow> {
+): Promise<OwnNodeWindow> {
   const node = await NodeProcess.start({ dataFolder, ...(mode ? { mode } : {}) })
   const window = await showInBrowser(browser, await node.newUrl())
   return {
@@ -100,6 +106,10 @@ async function openInBrowser(
     async close() {
       await window.close()
       await node.stop()
+    },
+    async kill() {
+      await node.kill()
+      await window.close()
     },
   }
 }
@@ -119,14 +129,26 @@ async function showInBrowser(browser: Browser, url: string): Promise<NodeWindow>
 async function openInElectron(
   executablePath: string,
   { mode, dataFolder }: WindowOptions,
-): Promise<NodeWindow> {
+): Promise<OwnNodeWindow> {
   const application = await _electron.launch({
     executablePath,
     args: [PROJECT_ROOT, `--data=${dataFolder}`, ...(mode ? [`--mode=${mode}`] : [])],
   })
   const page = await application.firstWindow()
   const faults = await watch(page)
-  return { page, faults, close: () => application.close() }
+  const child = application.process()
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+  })
+  return {
+    page,
+    faults,
+    close: () => (child.signalCode === null ? application.close() : exited),
+    kill: () => {
+      child.kill('SIGKILL')
+      return exited
+    },
+  }
 }
 
 /** Collects faults from now on. A refusal by the CSP is an error on the console. */

@@ -3,7 +3,14 @@
  * renderer's client are all typed from it; input and output are checked on both sides.
  */
 import { z } from 'zod'
-import { digitsSchema, hashSchema, heightSchema, lineSchema, passphraseSchema } from './scalars.ts'
+import {
+  digitsSchema,
+  hashSchema,
+  heightSchema,
+  lineSchema,
+  passphraseSchema,
+  timeSchema,
+} from './scalars.ts'
 import { SPECIALTIES } from './specialty.ts'
 import { modeSchema, presenceSchema, statusSchema } from './views/app.ts'
 import {
@@ -19,6 +26,7 @@ import {
   documentInputSchema,
   patientRowSchema,
 } from './views/diagnosis.ts'
+import { draftContentSchema, draftIdSchema, savedDraftSchema } from './views/draft.ts'
 import {
   changeViewSchema,
   consequencesSchema,
@@ -156,6 +164,15 @@ export const methods = {
     z.strictObject({ document: documentInputSchema, source: z.enum(['form', 'import']) }),
     z.strictObject({ submission: hashSchema }),
   ),
+  /** Drafts that this computer keeps, the one saved last first. */
+  'drafts.list': method(nothing, z.array(savedDraftSchema)),
+  /** Replaces the draft with this id; on the disk, sealed, when it is answered. */
+  'drafts.save': method(
+    z.strictObject({ id: draftIdSchema, content: draftContentSchema }),
+    z.strictObject({ savedAt: timeSchema }),
+  ),
+  /** Nothing happens where there is none. */
+  'drafts.discard': method(z.strictObject({ id: draftIdSchema }), done),
   'submissions.list': method(
     z.strictObject({
       beforeNonce: z.int().nullable(),

@@ -16,6 +16,7 @@ import { appHandlers } from './app.ts'
 import { chainHandlers } from './chain.ts'
 import { changeHandlers } from './changes.ts'
 import type { Context } from './context.ts'
+import { draftHandlers } from './drafts.ts'
 import { toContractError } from './errors.ts'
 import { governmentHandlers } from './government.ts'
 import { membershipHandlers } from './membership.ts'
@@ -131,6 +132,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...membershipHandlers(context),
     ...changeHandlers(context),
     ...networkHandlers(context),
+    ...draftHandlers(context),
     ...submissionHandlers(context),
     ...reviewHandlers(context),
     ...patientHandlers(context),

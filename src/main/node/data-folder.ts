@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly votes: string
   /** Hospital: submissions until the chain has ended them. Government: the open submissions. */
   readonly outbox: string
+  /** Hospital: diagnoses that a person has begun and not submitted. */
+  readonly drafts: string
   /** Hospital: reviews that it holds and answers that it gave. */
   readonly reviews: string
   /** Government: invitations and requests. */
@@ -33,6 +35,7 @@ export function dataFolder(root: string): DataFolder {
     payloads: join(root, 'payloads'),
     votes: join(root, 'votes'),
     outbox: join(root, 'outbox'),
+    drafts: join(root, 'drafts'),
     reviews: join(root, 'reviews'),
     admissions: join(root, 'admissions'),
     changes: join(root, 'changes'),

@@ -13,6 +13,13 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 })
 
+const TIME_WITH_SECONDS = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+})
+
 function plain(text: string): string {
   return text.replace('Sept', 'Sep')
 }
@@ -25,6 +32,11 @@ export function formatDate(time: number): string {
 /** Milliseconds since 1970 as "14:05". */
 export function formatTime(time: number): string {
   return TIME.format(time)
+}
+
+/** Milliseconds since 1970 as "14:05:32". */
+export function formatTimeWithSeconds(time: number): string {
+  return TIME_WITH_SECONDS.format(time)
 }
 
 /** Milliseconds since 1970 as "12 Mar 2026, 14:05". */

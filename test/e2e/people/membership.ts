@@ -148,6 +148,12 @@ export async function openApproval(page: Page, name: string): Promise<void> {
   await page.getByRole('row', { name: `Activate ${name}` }).click()
 }
 
+/** Opens the keys of a node that was started again. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+}
+
 /** Chooses an entry of the navigation rail. */
 export async function goTo(page: Page, label: string): Promise<void> {
   await page

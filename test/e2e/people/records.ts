@@ -18,6 +18,13 @@ export interface Case {
 
 /** Records a case, by keyboard from the patient's search on. `known`: the patient has a record. */
 export async function recordDiagnosis(page: Page, one: Case, known = false): Promise<void> {
+  await typeDiagnosis(page, one, known)
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: `${one.family}, ${one.given}` }).waitFor()
+}
+
+/** Types a case and does not submit it. */
+export async function typeDiagnosis(page: Page, one: Case, known: boolean): Promise<void> {
   await goTo(page, 'Diagnose')
   const search = page.getByLabel('Find the patient')
   await search.fill(one.identifier)
@@ -26,8 +33,6 @@ export async function recordDiagnosis(page: Page, one: Case, known = false): Pro
   await addCondition(page, one)
   await page.getByLabel('Note').fill(one.note)
   await page.getByLabel('Medication').fill(one.medication)
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('heading', { name: `${one.family}, ${one.given}` }).waitFor()
 }
 
 async function addPatient(page: Page, one: Case): Promise<void> {

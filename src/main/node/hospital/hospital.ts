@@ -22,6 +22,7 @@ import { done, join as joinMessage, presence as presenceNotice } from '../messag
 import { callPeer, tellPeer } from '../messages/send.ts'
 import type { HospitalSecrets } from '../settings.ts'
 import { ChangeApprovals } from './approve-changes.ts'
+import { Drafts } from './drafts.ts'
 import { type ChainAlarm, ChainFollower } from './follow-chain.ts'
 import { type Board, heedGovernment, type Life } from './heed-government.ts'
 import { ReviewDesk } from './hold-reviews.ts'
@@ -79,6 +80,7 @@ export interface Hospital {
   readonly payloads: PayloadStore
   readonly keys: KeyRing
   readonly outbox: Outbox
+  readonly drafts: Drafts
   readonly sender: SubmissionSender
   readonly reviews: ReviewDesk
   readonly approvals: ChangeApprovals
@@ -123,6 +125,11 @@ export async function startHospital(
   }
   const outboxLog = await Journal.open({ fileSystem, path: folder.outbox })
   const outbox = new Outbox(outboxLog, secrets.localKey, environment.random)
+  const drafts = await Drafts.open({
+    environment,
+    path: folder.drafts,
+    localKey: secrets.localKey,
+  })
   const ownOf = (submissions: readonly SignedSubmission[]) =>
     submissions.filter(({ body }) => equalBytes(body.author, hospital))
   const withheld: Uint8Array[] = []
@@ -334,6 +341,7 @@ export async function startHospital(
     payloads,
     keys,
     outbox,
+    drafts,
     sender,
     reviews,
     approvals,
@@ -365,7 +373,7 @@ export async function startHospital(
       await sender.stop()
       await reviews.stop()
       await follower.idle()
-      for (const file of [outboxLog, reviewLog, votes, payloads, chain]) await file.close()
+      for (const file of [outboxLog, drafts, reviewLog, votes, payloads, chain]) await file.close()
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Drafts in this window about the patient of a chart. */
+/** Drafts here about the patient of a chart. */
 import { Button } from '@mantine/core'
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { formatTime } from '#renderer/components/date-text.tsx'

@@ -1,4 +1,4 @@
-/** The list: drafts of this window first, then what was submitted, by day. */
+/** The list: drafts first, then what was submitted, by day. */
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { DataTable } from '#renderer/components/data-table.tsx'
 import { dayGroup } from '#renderer/components/day-group.ts'
@@ -52,7 +52,7 @@ export function SubmissionList({
       rows={rows}
       rowKey={(row) => row.key}
       selectedKey={selected}
-      groupOf={(row) => (row.state === 'draft' ? 'Drafts in this window' : dayGroup(row.at, now))}
+      groupOf={(row) => (row.state === 'draft' ? 'Drafts on this computer' : dayGroup(row.at, now))}
       onSelect={onSelect}
       onEndReached={onEndReached}
     />

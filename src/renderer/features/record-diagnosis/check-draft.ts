@@ -4,8 +4,9 @@ import {
   type DocumentInput,
   type PatientInput,
 } from '#contract/views/diagnosis'
+import type { DraftDiagnosis } from '#contract/views/draft'
 import { isOngoing } from '#renderer/components/clinical/labels.ts'
-import type { Draft, DraftDiagnosis } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 /** A sentence for each field at fault, by path: "patient.family", "diagnoses.0.onset". */
 export type Faults = Readonly<Record<string, string>>

@@ -2,6 +2,7 @@
 import { ActionIcon, Checkbox, Radio, Select, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { DiagnosisInput } from '#contract/views/diagnosis'
+import type { DraftDiagnosis } from '#contract/views/draft'
 import {
   CERTAINTY_LABELS,
   isOngoing,
@@ -11,7 +12,6 @@ import {
 } from '#renderer/components/clinical/labels.ts'
 import type { Faults } from './check-draft.ts'
 import classes from './diagnosis-grid.module.css'
-import type { DraftDiagnosis } from './draft.ts'
 
 interface RowProps {
   diagnosis: DraftDiagnosis

@@ -1,10 +1,11 @@
 /**
- * The drafts of this window. They live in memory only: patient data is never on disk in the clear,
- * and memory outlives every change of screen and the lock.
+ * The drafts of this window. Memory outlives every change of screen and the lock; draft-saver.ts
+ * has the node keep them, so that they outlive the window and the computer's power too.
  */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Coding, DiagnosisInput, DocumentView, PatientInput } from '#contract/views/diagnosis'
+import type { DraftDiagnosis } from '#contract/views/draft'
 import {
   draftContentOf,
   emptyDraft,
@@ -13,7 +14,6 @@ import {
   withChangedDiagnosis,
   withDiagnosis,
   type Draft,
-  type DraftDiagnosis,
 } from './draft.ts'
 
 /** Every draft, newest first, and the one that the form shows. */
@@ -23,12 +23,10 @@ interface Drafts {
 }
 
 /** The store of the drafts. */
-const draftStore = createStore<Drafts>()(() => ({ drafts: [], currentKey: null }))
+export const draftStore = createStore<Drafts>()(() => ({ drafts: [], currentKey: null }))
 
-let lastKey = 0
 function newKey(): string {
-  lastKey += 1
-  return `d${lastKey}`
+  return crypto.randomUUID()
 }
 
 function currentOf({ drafts, currentKey }: Drafts): Draft | undefined {
@@ -75,6 +73,15 @@ export function openDraftFor(patientId: number, patient: PatientInput): void {
   const known = drafts.find((draft) => draft.patient?.identifier === patient.identifier)
   if (known) draftStore.setState({ currentKey: known.key })
   else startDraft({ patientId, patient })
+}
+
+/** Adds drafts that the node kept from another time; those that are here already stay as they are. */
+export function takeInDrafts(saved: readonly Draft[]): void {
+  draftStore.setState(({ drafts }) => {
+    const here = new Set(drafts.map(({ key }) => key))
+    const all = [...drafts, ...saved.filter(({ key }) => !here.has(key))]
+    return { drafts: all.toSorted((one, other) => other.changedAt - one.changedAt) }
+  })
 }
 
 /** Shows a draft. */

@@ -1,33 +1,13 @@
 /** A draft: what the form holds before it is a document. Empty text means "not stated yet". */
-import type { Coding, DiagnosisInput, DocumentView, PatientInput } from '#contract/views/diagnosis'
-
-/** One diagnosis as it is typed. Dates are "YYYY-MM-DD" or empty. */
-export interface DraftDiagnosis {
-  readonly key: string
-  readonly coding: Coding
-  readonly rank: DiagnosisInput['rank']
-  readonly verificationStatus: DiagnosisInput['verificationStatus']
-  readonly clinicalStatus: DiagnosisInput['clinicalStatus']
-  readonly severity: DiagnosisInput['severity']
-  readonly onset: string
-  readonly abatement: string
-  readonly note: string
-}
+import type { Coding, DiagnosisInput, DocumentView } from '#contract/views/diagnosis'
+import type { DraftContent, DraftDiagnosis, SavedDraft } from '#contract/views/draft'
 
 /** A document as it is typed. */
-export interface Draft {
+export interface Draft extends DraftContent {
+  /** Its id, here and at the node. */
   readonly key: string
   /** Row id of a patient known here; null for a patient typed in. */
   readonly patientId: number | null
-  readonly patient: PatientInput | null
-  readonly encounterType: string
-  /** Local time as a date-and-time field has it, "2026-03-12T14:02". */
-  readonly encounterStart: string
-  readonly diagnoses: readonly DraftDiagnosis[]
-  /** One entry a line. */
-  readonly medication: string
-  /** Code of a specialty that is asked first, or null. */
-  readonly specialty: string | null
   /** When it was last changed, in milliseconds since 1970. */
   readonly changedAt: number
 }
@@ -123,4 +103,15 @@ export function draftContentOf(document: DocumentView, newKey: () => string): Pa
     })),
     medication: document.medication.join('\n'),
   }
+}
+
+/** What the node saves of a draft. */
+export function savedContentOf(draft: Draft): DraftContent {
+  const { key: _key, patientId: _patientId, changedAt: _changedAt, ...content } = draft
+  return content
+}
+
+/** A draft that the node kept. */
+export function draftOfSaved({ id, savedAt, patientId, content }: SavedDraft): Draft {
+  return { ...content, key: id, patientId, changedAt: savedAt }
 }

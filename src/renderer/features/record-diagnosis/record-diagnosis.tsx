@@ -1,11 +1,12 @@
 /** New diagnosis: the patient, then the conditions; the draft outlives every change of screen. */
 import { useEffect } from 'react'
 import type { PatientInput, PatientRow } from '#contract/views/diagnosis'
-import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { ErrorNotice, errorSentence, LoadingRows } from '#renderer/components/feedback.tsx'
 import { Page } from '#renderer/frame/page.tsx'
 import { useRoute } from '#renderer/frame/router.tsx'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { DiagnosisForm } from './diagnosis-form.tsx'
+import { useReading } from './draft-saver.ts'
 import { changeDraft, ensureDraft, openDraftFor, useCurrentDraft } from './draft-store.ts'
 import { PatientStep } from './patient-step.tsx'
 import classes from './record-diagnosis.module.css'
@@ -17,9 +18,9 @@ function patientOf(path: readonly string[]): number | null {
 }
 
 /** Opens the draft that the address asks for, and tells of a patient who cannot be opened. */
-function useDraftOfAddress(): { error: Error | undefined; reload: () => void } {
+function useDraftOfAddress(ready: boolean): { error: Error | undefined; reload: () => void } {
   const wanted = patientOf(useRoute().path)
-  const chart = useQuery('patients.chart', wanted === null ? null : { id: wanted }, [])
+  const chart = useQuery('patients.chart', wanted === null || !ready ? null : { id: wanted }, [])
   useEffect(() => {
     if (wanted === null || !chart.data) return
     openDraftFor(wanted, chart.data.patient)
@@ -31,11 +32,15 @@ function useDraftOfAddress(): { error: Error | undefined; reload: () => void } {
 
 /** The screen. */
 export function RecordDiagnosis() {
-  const address = useDraftOfAddress()
+  // What was saved before is shown rather than begun a second time.
+  const reading = useReading()
+  const ready = reading !== 'begun'
+  const address = useDraftOfAddress(ready)
   const draft = useCurrentDraft()
   useEffect(() => {
-    if (!draft) ensureDraft()
-  }, [draft])
+    if (!draft && ready) ensureDraft()
+  }, [draft, ready])
+  if (!ready) return <LoadingRows rows={8} />
   if (!draft) return null
   if (draft.patient) return <DiagnosisForm key={draft.key} draft={draft} />
 
@@ -44,6 +49,12 @@ export function RecordDiagnosis() {
   return (
     <Page title="New diagnosis" subtitle="Who is it about?">
       <div className={classes.patientStep}>
+        {reading instanceof Error ? (
+          <p className={classes.fault} role="alert">
+            Drafts saved before could not be read yet; MediChain tries again.{' '}
+            {errorSentence(reading)}
+          </p>
+        ) : null}
         {address.error ? <ErrorNotice error={address.error} onRetry={address.reload} /> : null}
         <PatientStep
           onKnown={(row: PatientRow) => choose(row.patient, row.id)}

@@ -1,13 +1,39 @@
 /** The foot of the form: where the draft is, and the one decisive button. */
 import { Button, Kbd } from '@mantine/core'
-import { IconDeviceFloppy } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatTime } from '#renderer/components/date-text.tsx'
-import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { formatTimeWithSeconds } from '#renderer/components/date-text.tsx'
+import { ErrorNotice, errorSentence } from '#renderer/components/feedback.tsx'
+import { useSaving } from './draft-saver.ts'
 import { dropDraft } from './draft-store.ts'
 import { hasContent, type Draft } from './draft.ts'
 import classes from './record-diagnosis.module.css'
 import type { SubmitDraft } from './use-submit-draft.ts'
+
+/** Where the draft is: on this computer only once the node has said so. */
+function SavedText({ draft }: { draft: Draft }) {
+  const saving = useSaving(draft.key)
+  if (saving?.fault) {
+    return (
+      <>
+        <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
+        <span className={classes.fault} role="alert">
+          Latest changes not saved, kept in this window only. {errorSentence(saving.fault)}
+        </span>
+      </>
+    )
+  }
+  return (
+    <>
+      <IconDeviceFloppy size={16} stroke={1.6} aria-hidden />
+      <span>
+        {saving?.version === draft
+          ? `Draft saved on this computer, ${formatTimeWithSeconds(saving.savedAt)}`
+          : 'Saving the draft…'}
+      </span>
+    </>
+  )
+}
 
 function DraftState({ draft }: { draft: Draft }) {
   const [asking, setAsking] = useState(false)
@@ -27,8 +53,7 @@ function DraftState({ draft }: { draft: Draft }) {
   }
   return (
     <div className={classes.draftState}>
-      <IconDeviceFloppy size={16} stroke={1.6} aria-hidden />
-      <span>Draft kept until this window closes, {formatTime(draft.changedAt)}</span>
+      <SavedText draft={draft} />
       <Button variant="subtle" onClick={() => setAsking(true)}>
         Discard draft
       </Button>
