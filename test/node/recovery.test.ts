@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { toHex } from '#crypto/bytes'
 import { randomBytes } from '#crypto/random'
+import type { Proposal } from '#core/consensus/proposer'
 import { finalHash } from '#node/chain'
 import { dataFolder } from '#node/data-folder'
 import { TestConsortium, type TestHospital, until } from '../support/nodes.ts'
@@ -39,6 +40,22 @@ async function allConnected(): Promise<void> {
   )
 }
 
+/** The proposal that lacks votes, once `voter` has locked it. */
+async function lockedProposal(voter: TestHospital): Promise<Proposal> {
+  const { government } = consortium
+  // The lock of the block before may still be there until that one is final here, too.
+  await until(
+    'a block is locked',
+    () =>
+      government.proposer.state.stage === 'voting' &&
+      voter.node!.chain.height === government.chain.height &&
+      voter.node!.follower.standing().lock !== null,
+  )
+  const { state } = government.proposer
+  if (state.stage !== 'voting') throw new Error(state.stage)
+  return state.proposal
+}
+
 describe('a government that has lost its disk, but for its keys (PROTOCOL §6)', () => {
   it('learns the chain from hospitals, proposes a locked block again, and goes on', async () => {
     consortium = await TestConsortium.start(['alder', 'birch', 'cedar', 'doug'])
@@ -51,24 +68,14 @@ describe('a government that has lost its disk, but for its keys (PROTOCOL §6)',
     const away = consortium.hospitals.filter((other) => other !== author && other !== holder)
     for (const hospital of away) await consortium.stopHospital(hospital)
     await consortium.review(locked)
-    // The lock of the block before may still be there until that one is final here, too.
-    const { government } = consortium
-    await until(
-      'a block is locked',
-      () =>
-        government.proposer.state.stage === 'voting' &&
-        author.node!.chain.height === government.chain.height &&
-        author.node!.follower.standing().lock !== null,
-    )
-    const { state } = government.proposer
-    if (state.stage !== 'voting') throw new Error(state.stage)
+    const proposal = await lockedProposal(author)
 
     await consortium.crashGovernment()
     await rm(consortium.governmentFolder, { recursive: true })
     await consortium.startGovernment({ recovering: true })
     for (const hospital of away) await consortium.startHospital(hospital)
     expect((await consortium.ended(locked)).kind).toBe('record')
-    const { height, hash } = state.proposal
+    const { height, hash } = proposal
     expect(finalHash(await consortium.government.chain.read(height))).toEqual(hash)
 
     // Its receipt was lost with the disk: the author sends it again, and it is asked anew.
@@ -141,17 +148,7 @@ describe('a government that hears lies', () => {
     const [liar, away] = consortium.hospitals.filter((h) => h !== author && h !== holder)
     for (const hospital of [liar, away]) await consortium.stopHospital(hospital!)
     await consortium.review(digest)
-    // The lock of the block before may still be there until that one is final here, too.
-    const { government } = consortium
-    await until(
-      'a block is locked',
-      () =>
-        government.proposer.state.stage === 'voting' &&
-        author.node!.chain.height === government.chain.height &&
-        author.node!.follower.standing().lock !== null,
-    )
-    const { state } = government.proposer
-    if (state.stage !== 'voting') throw new Error(state.stage)
+    const proposal = await lockedProposal(author)
 
     const spoke = consortium.lyingSpoke(liar!, { finalHeight: 0, lock: randomBytes(100) })
     await consortium.restartGovernment('crash')
@@ -160,7 +157,7 @@ describe('a government that hears lies', () => {
     await consortium.startHospital(away!)
     await consortium.ended(digest)
     await spoke.close()
-    const { height, hash } = state.proposal
+    const { height, hash } = proposal
     expect(finalHash(await consortium.government.chain.read(height))).toEqual(hash)
     await consortium.agree()
     expect(consortium.troubles()).toEqual([])

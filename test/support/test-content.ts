@@ -1,6 +1,6 @@
 /** Made-up hospitals and patients. */
 import { randomBytes } from '#crypto/random'
-import { type ClinicalDocument, encodeDocument } from '#clinical/document'
+import { type ClinicalContent, type ClinicalDocument, encodeDocument } from '#clinical/document'
 import type { Profile } from '#core/membership/enrolment'
 
 /** Profile of a test hospital. */
@@ -14,11 +14,9 @@ export function testProfile(name: string): Profile {
   }
 }
 
-/** A document about a made-up patient; `number` makes it a different one. */
-export function testDocument(hospital: Uint8Array, number: number): Uint8Array {
-  const document: ClinicalDocument = {
-    version: 1,
-    salt: randomBytes(32),
+/** What a person enters of a made-up patient; `number` makes it a different one. */
+export function testContent(number: number) {
+  return {
     patient: {
       identifier: `999-00-${String(number).padStart(4, '0')}`,
       family: `Zyxwvut${number}`,
@@ -45,6 +43,15 @@ export function testDocument(hospital: Uint8Array, number: number): Uint8Array {
       },
     ],
     medication: [],
+  } satisfies Omit<ClinicalContent, 'practitioner'>
+}
+
+/** A document about a made-up patient; `number` makes it a different one. */
+export function testDocument(hospital: Uint8Array, number: number): Uint8Array {
+  const document: ClinicalDocument = {
+    version: 1,
+    salt: randomBytes(32),
+    ...testContent(number),
     practitioner: 'Dr. Test',
     hospital,
     recordedAt: 1_700_000_000_000,

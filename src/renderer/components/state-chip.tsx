@@ -60,36 +60,30 @@ const CONNECTION_LOOKS: Record<MemberView['connection'], Look> = {
   offline: { icon: IconPlugConnectedX, word: 'Offline', tone: 'danger' },
 }
 
-/** A chip: icon and word on the tint of its tone. */
-export function Chip({
-  icon: Icon,
-  tone,
-  children,
-}: {
+interface TonedProps {
   icon: Icon
   tone: Tone
   children: ReactNode
-}) {
-  return (
-    <span className={classes.chip} data-tone={tone}>
-      <Icon size={14} stroke={1.6} aria-hidden />
-      {children}
-    </span>
-  )
+}
+
+/** A chip: icon and word on the tint of its tone. */
+export function Chip(props: TonedProps) {
+  return <Toned {...props} className={classes.chip} />
 }
 
 /** Icon and word in the colour of the tone, without a tint. */
-export function StateWord({
+export function StateWord(props: TonedProps) {
+  return <Toned {...props} className={classes.word} />
+}
+
+function Toned({
   icon: Icon,
   tone,
   children,
-}: {
-  icon: Icon
-  tone: Tone
-  children: ReactNode
-}) {
+  className,
+}: TonedProps & { className: string | undefined }) {
   return (
-    <span className={classes.word} data-tone={tone}>
+    <span className={className} data-tone={tone}>
       <Icon size={14} stroke={1.6} aria-hidden />
       {children}
     </span>
