@@ -8,12 +8,15 @@ import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { startTranslation } from './i18n/i18n.ts'
 import { readStyleNonce } from './theme/style-nonce.ts'
 import classes from './theme/notifications.module.css'
 import { resolveVariables, theme } from './theme/theme.ts'
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('The page has no #root element')
+
+await startTranslation()
 
 createRoot(root).render(
   <StrictMode>

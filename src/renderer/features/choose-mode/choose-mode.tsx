@@ -6,37 +6,27 @@ import {
   IconChevronRight,
   type Icon,
 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import type { Mode } from '#contract/views/app'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useCommand } from '#renderer/store/use-command.ts'
 import classes from './choose-mode.module.css'
 
-const CHOICES: readonly { mode: Mode; icon: Icon; title: string; text: string }[] = [
-  {
-    mode: 'hospital',
-    icon: IconBuildingHospital,
-    title: 'Hospital',
-    text: 'Record diagnoses, review those of other hospitals, read patients’ histories. You need an invitation from your ministry.',
-  },
-  {
-    mode: 'government',
-    icon: IconBuildingBank,
-    title: 'Government',
-    text: 'Found a consortium, invite and admit hospitals, order and relay their sealed records. It cannot read them.',
-  },
+const CHOICES: readonly { mode: Mode; icon: Icon }[] = [
+  { mode: 'hospital', icon: IconBuildingHospital },
+  { mode: 'government', icon: IconBuildingBank },
 ]
 
 /** The choice of mode, made once for a data folder. */
 export function ChooseMode() {
+  const { t } = useTranslation('setup')
   const choose = useCommand('app.chooseMode')
   return (
     <section className={classes.choose}>
-      <h1>What is this computer?</h1>
-      <p className={classes.lead}>
-        This is asked once. Everything that follows is kept in one data folder on this computer.
-      </p>
+      <h1>{t('mode.title')}</h1>
+      <p className={classes.lead}>{t('mode.lead')}</p>
       <div className={classes.choices}>
-        {CHOICES.map(({ mode, icon: Icon, title, text }) => (
+        {CHOICES.map(({ mode, icon: Icon }) => (
           <UnstyledButton
             key={mode}
             className={classes.choice}
@@ -46,8 +36,8 @@ export function ChooseMode() {
           >
             <Icon size={28} stroke={1.5} aria-hidden />
             <span className={classes.text}>
-              <span className={classes.title}>{title}</span>
-              <span>{text}</span>
+              <span className={classes.title}>{t(`mode.${mode}`)}</span>
+              <span>{t(`mode.${mode}Text`)}</span>
             </span>
             <IconChevronRight size={20} stroke={1.6} aria-hidden />
           </UnstyledButton>
