@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start whole processes or a browser: one file at a time, with more patience. */
-const SYSTEM = ['test/{cli,crash,e2e,main}/**/*.test.ts']
+const SYSTEM = ['test/{cli,crash,e2e,main}/**/*.test.ts', 'test/ipc/reviews.test.ts']
 
 export default defineConfig({
   test: {

@@ -1,16 +1,31 @@
-/** `npm run screenshots`: pictures of every screen, light and dark, below docs/screens. */
+/**
+ * `npm run screenshots [folder]`: pictures of every screen and every state, light and dark,
+ * below docs/screens.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { PROJECT_ROOT } from '#cli/project'
 import { openWindows } from '../test/support/browser.ts'
 import { settled } from '../test/support/tour/measure.ts'
 import { setStage } from '../test/support/tour/stage.ts'
+import { isLoading, takeStatesTour } from '../test/support/tour/states.ts'
 import { takeTour } from '../test/support/tour/tour.ts'
 import { smallPng } from './small-png.ts'
 
 const OUTPUT = process.argv[2] ?? join(PROJECT_ROOT, 'docs', 'screens')
 const THEMES = ['light', 'dark'] as const
+
+async function takePictures(name: string, page: Page): Promise<void> {
+  if (!isLoading(name)) await settled(page)
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme })
+    const picture = smallPng(await page.screenshot())
+    await writeFile(join(OUTPUT, `${name}-${theme}.png`), picture)
+  }
+  process.stderr.write(`${name}\n`)
+}
 
 const folder = await mkdtemp(join(tmpdir(), 'medichain-screens-'))
 await mkdir(OUTPUT, { recursive: true })
@@ -18,18 +33,11 @@ const windows = await openWindows()
 try {
   const stage = await setStage(folder)
   try {
-    await takeTour(windows, folder, stage, async (name, page) => {
-      await settled(page)
-      for (const theme of THEMES) {
-        await page.emulateMedia({ colorScheme: theme })
-        const picture = smallPng(await page.screenshot())
-        await writeFile(join(OUTPUT, `${name}-${theme}.png`), picture)
-      }
-      process.stderr.write(`${name}\n`)
-    })
+    await takeTour(windows, folder, stage, takePictures)
   } finally {
     await stage.consortium.stop()
   }
+  await takeStatesTour(windows, folder, takePictures)
 } finally {
   await windows.close()
   await rm(folder, { recursive: true, force: true })

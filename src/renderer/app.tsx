@@ -1,11 +1,14 @@
 /** The root: listens to the node, knows its status, and shows what its phase asks for. */
 import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Status } from '#contract/views/app'
 import { onHostState } from './bridge.ts'
 import { getClient } from './client.ts'
+import { Commands } from './commands/commands.tsx'
 import { ErrorNotice } from './components/feedback.tsx'
 import { Frame, SetUpFrame } from './frame/frame.tsx'
 import { Starting } from './frame/starting.tsx'
+import { useApplyPreferences } from './frame/use-preferences.ts'
 import { GovernmentScreens, HospitalScreens } from './screens.tsx'
 import { ChooseMode } from './features/choose-mode/choose-mode.tsx'
 import { CreateConsortium } from './features/create-consortium/create-consortium.tsx'
@@ -13,8 +16,8 @@ import { RequestMembership } from './features/request-membership/request-members
 import { RequestRefused } from './features/request-membership/request-refused.tsx'
 import { RequestWaiting } from './features/request-membership/request-waiting.tsx'
 import { UnlockNode } from './features/unlock/unlock-node.tsx'
-import { listen, refreshAll } from './store/listen.ts'
-import { useStatusOrNull } from './store/status.ts'
+import { listen, refreshAll, watchVisibility } from './store/listen.ts'
+import { useStatusKnown, useStatusPart } from './store/status.ts'
 import { toError } from './store/use-query.ts'
 
 /** Listens from the first to the last moment, and asks anew whenever the host comes back. */
@@ -29,11 +32,13 @@ function useNode(): { error: Error | undefined; retry: () => void } {
   useEffect(() => {
     const client = getClient()
     const stopListening = listen(client)
+    const stopWatching = watchVisibility(document)
     const stopState = onHostState((state) => {
       if (state === 'connected' || state === 'connecting') refresh()
     })
     return () => {
       stopListening()
+      stopWatching()
       stopState()
     }
   }, [refresh])
@@ -48,16 +53,19 @@ function useModeAccent(mode: Status['mode']): void {
   }, [mode])
 }
 
-function SetUp({ status }: { status: Status }) {
-  switch (status.phase) {
+type Place = Pick<Status, 'mode' | 'phase'>
+
+function SetUp({ mode, phase }: Place) {
+  const { t } = useTranslation('frame')
+  switch (phase) {
     case 'choose-mode':
       return <ChooseMode />
     case 'set-up':
-      return status.mode === 'government' ? <CreateConsortium /> : <RequestMembership />
+      return mode === 'government' ? <CreateConsortium /> : <RequestMembership />
     case 'locked':
       return <UnlockNode />
     case 'starting':
-      return <Starting text="The node is opening its chain and checking it." />
+      return <Starting text={t('starting.opening')} />
     case 'requesting':
       return <RequestWaiting />
     case 'refused':
@@ -71,28 +79,35 @@ function SetUp({ status }: { status: Status }) {
 
 const FRAMED: ReadonlySet<Status['phase']> = new Set(['admitted', 'running', 'excluded'])
 
-function Screens({ status }: { status: Status }) {
-  if (FRAMED.has(status.phase)) {
-    return (
-      <Frame>{status.mode === 'government' ? <GovernmentScreens /> : <HospitalScreens />}</Frame>
-    )
-  }
+/** Drawn anew only when the node comes to another phase; what else changes, its users follow. */
+function Screens() {
+  const { mode, phase } = useStatusPart((status) => ({ mode: status.mode, phase: status.phase }))
+  const framed = FRAMED.has(phase)
+  useModeAccent(mode)
+  useApplyPreferences(useStatusPart((status) => status.preferences))
   return (
-    <SetUpFrame wide={status.phase === 'choose-mode' || status.phase === 'requesting'}>
-      <SetUp status={status} />
-    </SetUpFrame>
+    <>
+      <Commands withPalette={framed} />
+      {framed ? (
+        <Frame>{mode === 'government' ? <GovernmentScreens /> : <HospitalScreens />}</Frame>
+      ) : (
+        <SetUpFrame wide={phase === 'choose-mode' || phase === 'requesting'}>
+          <SetUp mode={mode} phase={phase} />
+        </SetUpFrame>
+      )}
+    </>
   )
 }
 
 /** The application. */
 export function App() {
+  const { t } = useTranslation('frame')
   const { error, retry } = useNode()
-  const status = useStatusOrNull()
-  useModeAccent(status?.mode ?? null)
-  if (status) return <Screens status={status} />
+  const known = useStatusKnown()
+  if (known) return <Screens />
   return error ? (
     <ErrorNotice error={error} onRetry={retry} />
   ) : (
-    <Starting text="Connecting to the node." />
+    <Starting text={t('starting.connecting')} />
   )
 }

@@ -1,5 +1,6 @@
 /** How this page reaches its node: through Electron's preload, or over the host's WebSocket. */
-import type { Bridge } from '#contract/bridge'
+import type { Bridge, NativeBridge } from '#contract/bridge'
+import type { NativeCommand } from '#contract/commands'
 import { createSocketCalls, lostHostError } from '#contract/socket-calls'
 
 /**
@@ -11,7 +12,7 @@ export type HostState = 'connecting' | 'connected' | 'lost' | 'ended'
 declare global {
   interface Window {
     /** Put there by preload; absent in a browser. */
-    readonly medichain?: Bridge
+    readonly medichain?: NativeBridge
   }
 }
 
@@ -28,6 +29,19 @@ export function getBridge(): Bridge {
   bridge ??= window.medichain ?? connectSocket()
   if (window.medichain) hostState = 'connected'
   return bridge
+}
+
+/**
+ * Hears what the native menu, tray and notifications ask of this window, until the returned
+ * function is called. A browser has none of them, so nothing is ever heard there.
+ */
+export function onNativeCommand(listener: (command: NativeCommand) => void): () => void {
+  return window.medichain?.onCommand(listener) ?? (() => undefined)
+}
+
+/** True in Electron, whose menu binds the keys of commands; in a browser the page binds them. */
+export function hasNativeMenu(): boolean {
+  return window.medichain !== undefined
 }
 
 /** Hears the present state at once and every change, until the returned function is called. */

@@ -2,13 +2,16 @@
 import { Button } from '@mantine/core'
 import { IconMap2 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import { useTranslation } from 'react-i18next'
 import { EmptyState } from './components/feedback.tsx'
 import { ApproveChange } from './features/approve-change/approve-change.tsx'
 import { Chain } from './features/browse-chain/chain.tsx'
+import { GovernmentFairness } from './features/browse-fairness/government-fairness.tsx'
 import { Network } from './features/browse-network/network.tsx'
 import { Patients } from './features/browse-patients/patients.tsx'
 import { Submissions } from './features/follow-submissions/submissions.tsx'
 import { GovernHospitals } from './features/govern-hospitals/govern-hospitals.tsx'
+import { GovernmentGovernance } from './features/governance-log/government-governance.tsx'
 import { GovernmentHome } from './features/government-home/government-home.tsx'
 import { GovernmentNetwork } from './features/government-network/government-network.tsx'
 import { HospitalHome } from './features/hospital-home/hospital-home.tsx'
@@ -20,7 +23,7 @@ import { RelayLedger } from './features/relay-ledger/relay-ledger.tsx'
 import { ReviewInbox } from './features/review-diagnosis/review-inbox.tsx'
 import { ReviewPrompt } from './features/review-diagnosis/review-prompt.tsx'
 import { navigate, useRoute } from './frame/router.tsx'
-import { useStatus } from './store/status.ts'
+import { useStatusPart } from './store/status.ts'
 
 type Screens = Readonly<Record<string, ComponentType>>
 
@@ -30,7 +33,9 @@ const GOVERNMENT: Screens = {
   network: GovernmentNetwork,
   ledger: RelayLedger,
   chain: Chain,
+  fairness: GovernmentFairness,
   invitations: InviteHospital,
+  governance: GovernmentGovernance,
 }
 
 const HOSPITAL: Screens = {
@@ -51,12 +56,13 @@ const ADMITTED: Screens = {
 }
 
 function UnknownPlace() {
+  const { t } = useTranslation('frame')
   return (
     <EmptyState
       icon={<IconMap2 />}
-      title="There is nothing at this address"
-      text="The link may be old or mistyped. Nothing was changed."
-      action={<Button onClick={() => navigate('/')}>Go home</Button>}
+      title={t('unknownPlace.title')}
+      text={t('unknownPlace.text')}
+      action={<Button onClick={() => navigate('/')}>{t('unknownPlace.home')}</Button>}
     />
   )
 }
@@ -75,7 +81,7 @@ export function GovernmentScreens() {
 
 /** The hospital's screens; while it is only admitted, those of a follower. */
 export function HospitalScreens() {
-  const { phase } = useStatus()
+  const phase = useStatusPart((status) => status.phase)
   useSavedDrafts()
   if (phase === 'admitted') return <Screen screens={ADMITTED} />
   return (

@@ -90,7 +90,7 @@ describe('the search for conditions', () => {
     const options = { recents: [], limit: 100 }
     expect(mine.search('type 2 diabetes', options).matches.map((m) => m.coding)).toContainEqual(sct)
     expect(mine.search('44054006', options)).toEqual({
-      matches: [{ coding: sct, recent: false }],
+      matches: [{ coding: sct, recent: false, synonym: null }],
       total: 1,
     })
   })

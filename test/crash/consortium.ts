@@ -21,7 +21,13 @@ import { diagnosisOf } from './diagnosis.ts'
 const PATIENCE = 60_000
 
 /** What a call is answered by a node that is dead, or not unlocked yet. */
-const AWAY: ReadonlySet<ErrorCode> = new Set(['not-connected', 'wrong-phase', 'review-gone'])
+const AWAY: ReadonlySet<ErrorCode> = new Set([
+  'host-lost',
+  'not-connected',
+  'wrong-phase',
+  'review-gone',
+  'decided-meanwhile',
+])
 
 const NAMES = ['Alder Clinic', 'Birch Clinic', 'Cedar Clinic', 'Dogwood Clinic']
 

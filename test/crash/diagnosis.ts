@@ -4,5 +4,5 @@ import { testContent } from '../support/test-content.ts'
 
 /** A diagnosis of a made-up patient; `number` makes it a different one. */
 export function diagnosisOf(number: number): DocumentInput {
-  return { ...testContent(number), practitioner: null, specialty: null }
+  return { ...testContent(number), practitioner: null, specialty: null, supersedes: null }
 }

@@ -138,7 +138,10 @@ describe('kill -9 while a hospital joins forgets no decision (PROTOCOL §4, P6)'
     await phaseIs(hospital, 'refused')
     await hospital.crash()
     const { phase, phaseReason } = await hospital.client.call('app.status', {})
-    expect({ phase, phaseReason }).toEqual({ phase: 'refused', phaseReason: reason })
+    expect({ phase, phaseReason }).toEqual({
+      phase: 'refused',
+      phaseReason: { code: 'refused', text: reason },
+    })
   })
 
   it('of a hospital that was admitted, before and after it has joined', async () => {

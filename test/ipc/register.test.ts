@@ -33,7 +33,11 @@ describe('the service of an application', () => {
   })
 
   it('hands a typed failure on with its code, sentence and fields', async () => {
-    const error = new ContractError('would-halt', 'Blocks would stop.', { hospital: 'Lowell' })
+    const error = new ContractError(
+      'would-halt',
+      { name: 'Lowell', needed: 3, voters: 4 },
+      { hospital: { code: 'not-listed', values: {} } },
+    )
     const application = sampleApplication({ 'app.setPerson': () => Promise.reject(error) })
     const reply = await serviceOf(application).call('app.setPerson', { person: 'x' })
     expect(reply).toEqual({ ok: false, error: error.toData() })

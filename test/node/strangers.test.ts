@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { randomBytes } from '#crypto/random'
-import type { Invitation } from '#core/membership/invitation'
+import { type Invitation, readInvitation } from '#core/membership/invitation'
 import { NetworkError } from '#network/errors'
+import { faultOf } from '#node/government/invitation-book'
 import { makeHospitalSecrets, makeRequest } from '#node/hospital/request-membership'
 import { blocksQuery, payloadsQuery, vote } from '#node/messages/chain'
 import { approve, enrolment, epoch, join, presence } from '#node/messages/membership'
@@ -61,6 +62,46 @@ describe('strangers (PROTOCOL §2, §4)', () => {
     expect(await enrol(invitation)).toBe('invitation-used')
     expect(consortium.government.admissions.waiting()).toHaveLength(1)
     expect(consortium.troubles()).toEqual([])
+  })
+
+  it('cannot use an invitation that was withdrawn, and none is withdrawn that was used', async () => {
+    consortium = await TestConsortium.start([])
+    const { admissions } = consortium.government
+    const withdrawn = await consortium.invite('handed to the wrong person')
+    const used = await consortium.invite('for one hospital')
+    const states = () =>
+      consortium.government.admissions
+        .invitations()
+        .map((booked) => [booked.label, faultOf(booked, Date.now())])
+    const [newer, older] = admissions.invitations()
+    expect(await enrol(used)).toBe('accepted')
+    expect(await admissions.revoke(newer!.id)).toBe(false)
+    expect(await admissions.revoke(older!.id)).toBe(true)
+    expect(await admissions.revoke(older!.id)).toBe(false)
+    await consortium.restartGovernment('crash')
+    expect(await enrol(withdrawn)).toBe('invitation-revoked')
+    expect(states()).toEqual([
+      ['for one hospital', 'used'],
+      ['handed to the wrong person', 'revoked'],
+    ])
+    expect(consortium.government.admissions.writeAgain(older!.id, ['/ip4/1.2.3.4/tcp/5'])).toBe(
+      undefined,
+    )
+    expect(consortium.troubles()).toEqual([])
+  })
+
+  it('can use an invitation that was written again', async () => {
+    consortium = await TestConsortium.start([])
+    const first = await consortium.invite('lost on the way')
+    const { admissions, addresses } = consortium.government
+    const [booked] = admissions.invitations()
+    const again = readInvitation(admissions.writeAgain(booked!.id, addresses)!.text)
+    expect(again).toEqual(first)
+    expect(await enrol(again)).toBe('accepted')
+    expect(admissions.taken(admissions.invitations()[0]!.usedBy!)).toEqual({
+      name: testProfile('somebody').name,
+      standing: 'waiting',
+    })
   })
 
   it('are told the reason of a refusal whenever they ask', async () => {

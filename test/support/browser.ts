@@ -5,6 +5,8 @@
  */
 import { join } from 'node:path'
 import { _electron, type Browser, chromium, type Page } from 'playwright-core'
+import type { Client } from '#contract/bridge'
+import type { Language } from '#contract/language'
 import { ensureRenderer } from '#cli/build'
 import { PROJECT_ROOT } from '#cli/project'
 import { NodeProcess } from '#cli/scripted/node-process'
@@ -37,8 +39,10 @@ export interface OwnNodeWindow extends NodeWindow {
 export interface Windows {
   /** Starts a node and shows it. */
   open(options: WindowOptions): Promise<OwnNodeWindow>
-  /** Shows a node by the link that it printed. */
-  show(url: string): Promise<NodeWindow>
+  /** Shows a node that runs already. */
+  show(node: NodeProcess): Promise<NodeWindow>
+  /** Makes the node of a page speak a language. False where the page's node cannot be told so. */
+  speak(page: Page, language: Language): Promise<boolean>
   /** Pictures of all windows, to see why a test failed. */
   capture(folder: string): Promise<void>
   close(): Promise<void>
@@ -51,6 +55,7 @@ export async function openWindows(): Promise<Windows> {
   if (browser) await ensureRenderer()
   // Also those that are still opening, so that no node outlives a test that failed early.
   const opened: Promise<NodeWindow>[] = []
+  const clients = new Map<Page, Client>()
   const keep = <Opened extends NodeWindow>(opening: Promise<Opened>): Promise<Opened> => {
     opened.push(opening)
     return opening
@@ -58,9 +63,18 @@ export async function openWindows(): Promise<Windows> {
   return {
     open: (options) =>
       keep(
-        binary ? openInElectron(binary, options) : openInBrowser(requireBrowser(browser), options),
+        binary
+          ? openInElectron(binary, options)
+          : openInBrowser(requireBrowser(browser), options, clients),
       ),
-    show: (url) => keep(showInBrowser(requireBrowser(browser), url)),
+    show: (node) => keep(showInBrowser(requireBrowser(browser), node, clients)),
+    async speak(page, language) {
+      const client = clients.get(page)
+      if (!client) return false
+      await client.call('app.setPreferences', { language })
+      await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' })
+      return true
+    },
     async capture(folder) {
       for (const [index, opening] of opened.entries()) {
         const { page } = await opening
@@ -80,11 +94,12 @@ export async function openWindows(): Promise<Windows> {
 }
 
 function requireBrowser(browser: Browser | undefined): Browser {
-  if (!browser) throw new Error('A printed link opens in a browser only.')
+  if (!browser) throw new Error('A node that runs already is shown in a browser only.')
   return browser
 }
 
-async function launchChromium(): Promise<Browser> {
+/** The Chromium of the tests. */
+export async function launchChromium(): Promise<Browser> {
   const { executablePath, env } = await chromiumFiles()
   // Root may not start Chromium's own sandbox; the pages are ours alone.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -98,9 +113,10 @@ async function launchChromium(): Promise<Browser> {
 async function openInBrowser(
   browser: Browser,
   { mode, dataFolder }: WindowOptions,
+  clients: Map<Page, Client>,
 ): Promise<OwnNodeWindow> {
   const node = await NodeProcess.start({ dataFolder, ...(mode ? { mode } : {}) })
-  const window = await showInBrowser(browser, await node.newUrl())
+  const window = await showInBrowser(browser, node, clients)
   return {
     ...window,
     async close() {
@@ -114,7 +130,11 @@ async function openInBrowser(
   }
 }
 
-async function showInBrowser(browser: Browser, url: string): Promise<NodeWindow> {
+async function showInBrowser(
+  browser: Browser,
+  node: NodeProcess,
+  clients: Map<Page, Client>,
+): Promise<NodeWindow> {
   const context = await browser.newContext({
     viewport: WINDOW_SIZE,
     reducedMotion: 'reduce',
@@ -122,7 +142,8 @@ async function showInBrowser(browser: Browser, url: string): Promise<NodeWindow>
   })
   const page = await context.newPage()
   const faults = await watch(page)
-  await page.goto(url)
+  clients.set(page, node.client)
+  await page.goto(await node.newUrl())
   return { page, faults, close: () => context.close() }
 }
 

@@ -59,6 +59,8 @@ export interface TestHospital {
   presence: { presence: 'idle' | 'busy'; holds: number }
   /** Alarms that its person would see. */
   readonly alarms: string[]
+  /** Its own votes and the certificates whose time it learnt. */
+  readonly arrivals: string[]
 }
 
 /** The consortium in this process. */
@@ -70,6 +72,8 @@ export class TestConsortium {
   /** Faults that any node reported. */
   readonly faults: unknown[] = []
   readonly world: World = { skew: 0, report: (fault) => this.faults.push(fault) }
+  /** Heights and hospitals of the votes that reached the government. */
+  readonly arrivals: string[] = []
   /** Hashes by height of every block that was final anywhere at any time. */
   readonly blocks = new Map<number, Set<string>>()
   machine = new Machine(this.world)
@@ -128,6 +132,7 @@ export class TestConsortium {
       onBlock: (final) => this.noteFinal(final),
       onChange: () => undefined,
       onFinal: () => undefined,
+      onVote: (height, hospital) => this.arrivals.push(`${height} ${toHex(hospital)}`),
     })
     const port = /\/tcp\/(\d+)/.exec(this.running.addresses[0]!)?.[1]
     this.port = Number(port)
@@ -192,6 +197,7 @@ export class TestConsortium {
       machine: new Machine(this.world),
       presence: { presence: 'idle', holds: 64 },
       alarms: [],
+      arrivals: [],
     }
     this.hospitals.push(hospital)
     return hospital
@@ -216,6 +222,7 @@ export class TestConsortium {
       machine: new Machine(this.world),
       presence: { presence: 'idle', holds: 1 },
       alarms: [],
+      arrivals: [],
     }
   }
 
@@ -235,6 +242,8 @@ export class TestConsortium {
         }
       },
       onFinal: () => undefined,
+      onVote: (height) => hospital.arrivals.push(`own vote ${height}`),
+      onCertificate: (height) => hospital.arrivals.push(`certificate ${height}`),
       presence: () => hospital.presence,
     })
     return hospital.node

@@ -9,6 +9,7 @@ import type { Application } from '#ipc/service'
 export const FRESH_STATUS: Status = {
   mode: null,
   phase: 'choose-mode',
+  preferences: { language: null, colorScheme: 'system' },
   phaseReason: null,
   consortium: null,
   hospitalId: null,
@@ -39,7 +40,7 @@ export interface SampleApplication extends Application {
 /** Creates a sample application. */
 export function sampleApplication(own: Partial<Handlers> = {}): SampleApplication {
   const listeners = new Set<(event: NodeEvent) => void>()
-  const refuse = () => Promise.reject(new ContractError('not-allowed', 'Not here.'))
+  const refuse = () => Promise.reject(new ContractError('not-allowed', { rule: 'sample' }))
   const refusing = Object.fromEntries(Object.keys(methods).map((name) => [name, refuse]))
   const handlers = { ...refusing, 'app.status': async () => FRESH_STATUS, ...own } as Handlers
   return {

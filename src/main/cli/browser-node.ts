@@ -1,9 +1,11 @@
 /** A node shown in a browser: the renderer built, the application started, the host listening. */
 import { readFile } from 'node:fs/promises'
 import { startBrowserHost, type BrowserHost } from '#host/browser/browser-host'
+import { showInBrowser } from '#host/browser/show-node'
+import { createDemonstration } from '#host/demonstration/demonstration'
 import { createApplication } from '#ipc/application'
 import { serviceOf } from '#ipc/register'
-import type { Application } from '#ipc/service'
+import type { Application, Demonstration } from '#ipc/service'
 import { ensureRenderer } from './build.ts'
 import type { ServeOptions } from './options.ts'
 import { ASSETS_FOLDER, RENDERER_FOLDER, sqliteWasmFile } from './project.ts'
@@ -16,11 +18,13 @@ export async function startBrowserNode(
   options: Omit<ServeOptions, 'readyJson'>,
 ): Promise<BrowserNode> {
   await ensureRenderer()
+  const demonstration = await browserDemonstration()
   const application = await createApplication({
     dataFolder: options.dataFolder,
     mode: options.mode,
     assetsFolder: ASSETS_FOLDER,
     sqliteWasm: await readFile(sqliteWasmFile()),
+    demonstration,
   })
   const host = await startHost(application, options.port)
   return {
@@ -28,9 +32,20 @@ export async function startBrowserNode(
     newUrl: () => host.newUrl(),
     async close() {
       await host.close()
+      await demonstration.end()
       await application.close()
     },
   }
+}
+
+/** A demonstration whose nodes are shown in the browser. */
+export async function browserDemonstration(): Promise<Demonstration> {
+  return createDemonstration({
+    createApplication,
+    assetsFolder: ASSETS_FOLDER,
+    sqliteWasm: await readFile(sqliteWasmFile()),
+    show: (node) => showInBrowser(node, RENDERER_FOLDER),
+  })
 }
 
 /** A host that cannot start must not leave its application holding the folder. */

@@ -7,19 +7,19 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { HostError } from '#host/errors'
-import { ensureRenderer } from './build.ts'
-import { runCommand } from './command.ts'
-import { searchFolder } from './scripted/blindness.ts'
-import { readBundles } from './scripted/bundles.ts'
-import { foundByScript, governmentFolder } from './scripted/consortium-script.ts'
-import { importBundles } from './scripted/import-bundles.ts'
-import { nodeReports, reportOf } from './scripted/report.ts'
+import { readBundles } from '#host/scripted/bundles'
+import { importBundles } from '#host/scripted/import-bundles'
 import {
   REVIEW_POLICIES,
   reviewByPolicy,
   type ReviewPolicy,
   seededRandom,
-} from './scripted/review-policy.ts'
+} from '#host/scripted/review-policy'
+import { ensureRenderer } from './build.ts'
+import { runCommand } from './command.ts'
+import { searchFolder } from './scripted/blindness.ts'
+import { foundByScript, governmentFolder } from './scripted/consortium-script.ts'
+import { nodeReports, reportOf } from './scripted/report.ts'
 
 interface ConsortiumOptions {
   readonly hospitals: number
@@ -60,13 +60,14 @@ async function runConsortium(options: ConsortiumOptions): Promise<boolean> {
     progress,
   })
   try {
-    const stops = consortium.hospitals.map((hospital, index) =>
-      reviewByPolicy(hospital, options.review, seededRandom(options.seed + index), (error) =>
+    const clients = consortium.hospitals.map(({ node }) => node.client)
+    const stops = clients.map((client, index) =>
+      reviewByPolicy(client, options.review, seededRandom(options.seed + index), (error) =>
         progress(`a review failed: ${error instanceof Error ? error.message : 'unknown'}`),
       ),
     )
     const start = performance.now()
-    const outcome = await importBundles(consortium.hospitals, bundles, everyTenth)
+    const outcome = await importBundles(clients, bundles, everyTenth)
     const seconds = (performance.now() - start) / 1000
     for (const stop of stops) stop()
     const nodes = await nodeReports(consortium)

@@ -1,43 +1,22 @@
 /**
- * `npm run demo`: one government and three hospitals on this computer with sample patients, each
- * in a tab of its own. A demonstration genesis: nothing in it is private.
+ * `npm run demo`: "Try it on this computer" without the first screen. One government and three
+ * hospitals with sample patients, each in a tab of its own, until Ctrl-C ends and deletes them.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import type { DemonstrationView } from '#contract/views/demonstration'
+import { browserDemonstration } from './browser-node.ts'
 import { ensureRenderer } from './build.ts'
 import { runCommand } from './command.ts'
 import { openBrowser } from './open-browser.ts'
-import { ASSETS_FOLDER } from './project.ts'
-import { readBundles } from './scripted/bundles.ts'
-import { foundByScript, type ScriptedConsortium } from './scripted/consortium-script.ts'
-import { importBundles } from './scripted/import-bundles.ts'
-import { reviewByPolicy } from './scripted/review-policy.ts'
-
-const HOSPITALS = [
-  { name: 'Winchester Hospital', city: 'Winchester', person: 'Dr. Elena Marsh' },
-  { name: 'Holyoke Medical Center', city: 'Holyoke', person: 'Dr. Tomás Rivera' },
-  { name: 'Baystate Medical Center', city: 'Springfield', person: 'Dr. Karen Osei' },
-]
+import { closeOnSignals } from './until-stopped.ts'
 
 await runCommand(async () => {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'medichain-demo-'))
   await ensureRenderer()
-  say('Starting one government and three hospitals on this computer …')
-  const consortium = await foundByScript({
-    dataFolder,
-    demonstration: true,
-    consortiumName: 'Massachusetts Diagnosis Consortium',
-    governmentName: 'Massachusetts Ministry of Health',
-    country: 'United States',
-    administrator: 'Ruth Adeyemi',
-    hospitals: HOSPITALS,
-    holds: 8,
-    progress: say,
-  })
-  stopOnSignals(consortium, dataFolder)
-  await importSamples(consortium)
-  await showAll(consortium)
+  const demonstration = await browserDemonstration()
+  closeOnSignals({ close: () => demonstration.end() })
+  const stopSaying = demonstration.onChange(sayEachStep(() => demonstration.view))
+  await demonstration.start()
+  stopSaying()
+  showAll(demonstration.view)
   say('Record a diagnosis at one hospital and answer its validation prompt at another.')
   say('This is a demonstration: nothing in it is private. Ctrl-C ends it and deletes its data.')
 })
@@ -46,50 +25,28 @@ function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`)
 }
 
-/** The sample patients come in accepted; afterwards persons review, one case at a time. */
-async function importSamples(consortium: ScriptedConsortium): Promise<void> {
-  const { hospitals } = consortium
-  const stops = hospitals.map((hospital) =>
-    reviewByPolicy(hospital, 'accept', Math.random, (error) => {
-      throw error
-    }),
-  )
-  const bundles = await readBundles(join(ASSETS_FOLDER, 'sample-patients'), Date.now())
-  const { final, submitted } = await importBundles(hospitals, bundles, () => undefined)
-  for (const stop of stops) stop()
-  await Promise.all(
-    hospitals.map(({ node }) =>
-      node.client.call('hospital.setPresence', { presence: 'idle', holds: 1 }),
-    ),
-  )
-  say(`${bundles.length} sample patients, ${final} of ${submitted} records final`)
-}
+const STEPS = {
+  founding: 'Starting one government and three hospitals on this computer …',
+  joining: 'The hospitals join …',
+  recording: 'The sample patients are recorded …',
+} as const
 
-async function showAll({ government, hospitals }: ScriptedConsortium): Promise<void> {
-  const nodes = [
-    { name: 'Government', node: government },
-    ...hospitals.map(({ name, node }) => ({ name, node })),
-  ]
-  for (const { name, node } of nodes) {
-    const url = await node.newUrl()
-    say(`${name}: ${url}`)
-    openBrowser(url)
+/** Says each step once, when it begins. */
+function sayEachStep(view: () => DemonstrationView): () => void {
+  let said = ''
+  return () => {
+    const now = view()
+    if (now.state !== 'starting' || now.step === said) return
+    said = now.step
+    say(STEPS[now.step])
   }
 }
 
-function stopOnSignals(consortium: ScriptedConsortium, dataFolder: string): void {
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
-      consortium
-        .stop()
-        .then(() => rm(dataFolder, { recursive: true, force: true }))
-        .then(
-          () => process.exit(0),
-          () => process.exit(1),
-        )
-    })
+function showAll(view: DemonstrationView): void {
+  if (view.state !== 'ready') return
+  for (const { name, link } of view.nodes) {
+    if (link === null) continue
+    say(`${name}: ${link}`)
+    openBrowser(link)
   }
 }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { BrowserNode } from './browser-node.ts'
 
 /** Closes the node cleanly on the signals that end a program; a second signal ends it at once. */
-export function closeOnSignals(node: BrowserNode): void {
+export function closeOnSignals(node: Pick<BrowserNode, 'close'>): void {
   let closing = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {

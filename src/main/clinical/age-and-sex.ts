@@ -4,8 +4,8 @@
  */
 import { ICD_10_CM } from './code-system.ts'
 import { ageAt, dateOf } from './dates.ts'
-import type { ClinicalDocument, Patient } from './document.ts'
-import type { Finding } from './finding.ts'
+import type { ClinicalContent, Diagnosis } from './document.ts'
+import { type Finding, passed, warning } from './finding.ts'
 
 interface Expectation {
   /** First and last category, three characters each, inclusive. */
@@ -15,7 +15,7 @@ interface Expectation {
   /** Whole years of age, inclusive. */
   readonly youngest?: number
   readonly oldest?: number
-  /** What the codes are about, for the sentence. */
+  /** What the codes are about: a topic of the contract's `views/finding.ts`. */
   readonly about: string
 }
 
@@ -26,7 +26,7 @@ const EXPECTATIONS: readonly Expectation[] = [
     sex: 'female',
     youngest: 9,
     oldest: 64,
-    about: 'pregnancy or childbirth',
+    about: 'pregnancy',
   },
   {
     from: 'Z33',
@@ -34,64 +34,57 @@ const EXPECTATIONS: readonly Expectation[] = [
     sex: 'female',
     youngest: 9,
     oldest: 64,
-    about: 'pregnancy or childbirth',
+    about: 'pregnancy',
   },
-  { from: 'P00', to: 'P96', oldest: 1, about: 'the newborn period' },
-  { from: 'C51', to: 'C58', sex: 'female', about: 'female genital organs' },
-  { from: 'D06', to: 'D06', sex: 'female', about: 'the cervix' },
-  { from: 'D25', to: 'D28', sex: 'female', about: 'female genital organs' },
-  { from: 'D39', to: 'D39', sex: 'female', about: 'female genital organs' },
-  { from: 'E28', to: 'E28', sex: 'female', about: 'the ovaries' },
-  { from: 'N70', to: 'N77', sex: 'female', about: 'female pelvic organs' },
-  { from: 'N80', to: 'N98', sex: 'female', about: 'the female genital tract' },
-  { from: 'C60', to: 'C63', sex: 'male', about: 'male genital organs' },
-  { from: 'D29', to: 'D29', sex: 'male', about: 'male genital organs' },
-  { from: 'D40', to: 'D40', sex: 'male', about: 'male genital organs' },
-  { from: 'E29', to: 'E29', sex: 'male', about: 'the testes' },
-  { from: 'N40', to: 'N53', sex: 'male', about: 'male genital organs' },
+  { from: 'P00', to: 'P96', oldest: 1, about: 'newborn' },
+  { from: 'C51', to: 'C58', sex: 'female', about: 'female-genital-organs' },
+  { from: 'D06', to: 'D06', sex: 'female', about: 'cervix' },
+  { from: 'D25', to: 'D28', sex: 'female', about: 'female-genital-organs' },
+  { from: 'D39', to: 'D39', sex: 'female', about: 'female-genital-organs' },
+  { from: 'E28', to: 'E28', sex: 'female', about: 'ovaries' },
+  { from: 'N70', to: 'N77', sex: 'female', about: 'female-pelvic-organs' },
+  { from: 'N80', to: 'N98', sex: 'female', about: 'female-genital-tract' },
+  { from: 'C60', to: 'C63', sex: 'male', about: 'male-genital-organs' },
+  { from: 'D29', to: 'D29', sex: 'male', about: 'male-genital-organs' },
+  { from: 'D40', to: 'D40', sex: 'male', about: 'male-genital-organs' },
+  { from: 'E29', to: 'E29', sex: 'male', about: 'testes' },
+  { from: 'N40', to: 'N53', sex: 'male', about: 'male-genital-organs' },
   { from: 'F03', to: 'F03', youngest: 15, about: 'dementia' },
-  { from: 'N95', to: 'N95', youngest: 15, about: 'the menopause' },
+  { from: 'N95', to: 'N95', youngest: 15, about: 'menopause' },
 ]
 
-/** A warning for each condition that does not fit, or one finding that all compared do. */
-export function ageAndSexFindings(document: ClinicalDocument): Finding[] {
+/** A warning for each condition that does not fit, or one finding on what was compared. */
+export function ageAndSexFindings(document: ClinicalContent): Finding[] {
   const comparable = document.diagnoses.filter(({ coding }) => coding.system === ICD_10_CM)
-  const warnings = comparable.flatMap(({ coding, onset }): Finding[] => {
-    const why = misfit(coding.code, document.patient, onset ?? dateOf(document.encounter.start))
-    if (!why) return []
-    const detail = `${coding.code}, ${coding.display}, ${why}.`
-    return [{ code: 'age-and-sex', outcome: 'warning', title: 'Age or sex does not fit', detail }]
-  })
+  const warnings = comparable.flatMap((diagnosis) => misfit(diagnosis, document) ?? [])
   if (warnings.length > 0) return warnings
-  const others = document.diagnoses.length - comparable.length
-  const uncompared = others === 0 ? '' : `; ${others} in other code systems not compared`
-  const detail =
-    comparable.length === 0
-      ? 'were not compared: no rules for these code systems'
-      : `fit ${conditionsInWords(comparable.length)}${uncompared}`
-  return [{ code: 'age-and-sex', outcome: 'passed', title: 'Age and sex', detail }]
-}
-
-function conditionsInWords(count: number): string {
-  if (count === 1) return 'the condition'
-  return count === 2 ? 'both conditions' : `all ${count} conditions`
+  const count = comparable.length
+  const others = document.diagnoses.length - count
+  if (count === 0) return [passed('age-sex-not-compared')]
+  return others === 0
+    ? [passed('age-sex-fit', { count })]
+    : [passed('age-sex-fit-partly', { count, others })]
 }
 
 /**
- * Why `code` (ICD-10-CM) does not fit the patient at `date`, as the rest of a sentence about it, or
- * undefined when nothing speaks against it. Sexes other than male and female are never compared.
+ * Why a condition (ICD-10-CM) does not fit the patient when it began, or undefined when nothing
+ * speaks against it. Sexes other than male and female are never compared.
  */
-function misfit(code: string, patient: Patient, date: string): string | undefined {
+function misfit(
+  { coding, onset }: Diagnosis,
+  { patient, encounter }: ClinicalContent,
+): Finding | undefined {
+  const { code, display } = coding
   const category = code.slice(0, 3).toUpperCase()
-  const age = ageAt(patient.birthDate, date)
+  const age = ageAt(patient.birthDate, onset ?? dateOf(encounter.start))
   for (const { from, to, sex, youngest = 0, oldest = 200, about } of EXPECTATIONS) {
     if (category < from || category > to) continue
     const compared = patient.sex === 'male' || patient.sex === 'female'
     if (sex && compared && patient.sex !== sex) {
-      return `is about ${about}, but the patient is recorded as ${patient.sex}`
+      return warning('sex-does-not-fit', { code, display, about, sex: patient.sex })
     }
     if (age < youngest || age > oldest) {
-      return `is about ${about}, but the patient was ${age} ${age === 1 ? 'year' : 'years'} old`
+      return warning('age-does-not-fit', { code, display, about, count: age })
     }
   }
   return undefined

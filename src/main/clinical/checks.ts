@@ -1,25 +1,28 @@
 /**
  * The automatic checks that a reviewer sees beside a case (PROTOCOL §6). They advise and never
- * decide. A finding reads as one sentence: the title, then the detail. Warnings come first.
+ * decide. A finding is a code with values; the words are the reader's.
  */
 import { ageAndSexFindings } from './age-and-sex.ts'
 import { codeFindings, type CodeKnowledge } from './code-findings.ts'
-import { dateInWords, dateOf, moveDate } from './dates.ts'
+import { dateOf, moveDate } from './dates.ts'
 import type { ClinicalDocument, Diagnosis } from './document.ts'
 import { duplicateFindings, type KnownDiagnosis } from './duplicates.ts'
-import type { Finding } from './finding.ts'
+import { failed, type Finding, passed, warning } from './finding.ts'
 import { patientFindings } from './patient-findings.ts'
 import { checkRules } from './rules.ts'
+import { type EarlierVersion, supersessionFindings } from './supersession.ts'
 
 /** What the checks look at. */
 export interface CheckInput extends CodeKnowledge {
   readonly document: ClinicalDocument
-  /** Short name of the hospital that asks, for sentences. */
+  /** Short name of the hospital that asks. */
   readonly author: string
   /** The digest of the opened document is the one that the author signed. */
   readonly contentsMatch: boolean
   /** Everything readable here under the patient's identifier; leave out what this one replaces. */
   readonly history: readonly KnownDiagnosis[]
+  /** What this hospital knows of the record that the document supersedes; null: not in the chain. */
+  readonly earlier: EarlierVersion | null
   /** The date at this hospital. */
   readonly today: string
 }
@@ -33,6 +36,7 @@ export function runChecks(input: CheckInput): Finding[] {
     ...codeFindings(input.document.diagnoses, input),
     ...ageAndSexFindings(input.document),
     ...dateFindings(input),
+    ...supersessionFindings(input.document, input.earlier),
     ...patientFindings(input.document.patient, input.history),
     ...duplicateFindings(input.document.diagnoses, input.history),
   ]
@@ -41,48 +45,29 @@ export function runChecks(input: CheckInput): Finding[] {
 
 function contentsFinding({ contentsMatch, author }: CheckInput): Finding {
   return contentsMatch
-    ? {
-        code: 'contents',
-        outcome: 'passed',
-        title: 'Contents match',
-        detail: `what ${author} signed`,
-      }
-    : {
-        code: 'contents',
-        outcome: 'failed',
-        title: 'Contents differ',
-        detail: `This is not what ${author} signed. Reject it.`,
-      }
+    ? passed('contents-match', { author })
+    : failed('contents-differ', { author })
 }
 
 function dateFindings({ document, today }: CheckInput): Finding[] {
-  const broken = checkRules(document, today).map(({ path, message }): Finding => ({
-    code: 'dates',
-    outcome: 'failed',
-    title: 'Cannot be right',
-    detail: `${placeInWords(path, document.diagnoses)}${message}`,
-  }))
+  const broken = checkRules(document, today).map(({ path, code: rule }) => {
+    const condition = conditionAt(path, document.diagnoses)
+    return condition
+      ? failed('condition-rule-broken', { rule, code: condition.coding.code })
+      : failed('rule-broken', { rule })
+  })
   const late = document.diagnoses.flatMap((diagnosis) => onsetAfterEncounter(diagnosis, document))
   if (broken.length + late.length > 0) return [...broken, ...late]
-  return [
-    {
-      code: 'dates',
-      outcome: 'passed',
-      title: 'Dates are in order:',
-      detail: 'birth, onset, encounter',
-    },
-  ]
+  return [passed('dates-in-order')]
 }
 
-function placeInWords(path: string, diagnoses: readonly Diagnosis[]): string {
+function conditionAt(path: string, diagnoses: readonly Diagnosis[]): Diagnosis | undefined {
   const index = /^diagnoses\.(\d+)/.exec(path)?.[1]
-  const coding = index === undefined ? undefined : diagnoses[Number(index)]?.coding
-  return coding ? `${coding.code}: ` : ''
+  return index === undefined ? undefined : diagnoses[Number(index)]
 }
 
 function onsetAfterEncounter({ coding, onset }: Diagnosis, document: ClinicalDocument): Finding[] {
   const last = dateOf(document.encounter.end ?? document.encounter.start)
   if (onset === null || onset <= moveDate(last, 1)) return []
-  const detail = `${coding.code} began on ${dateInWords(onset)}, the encounter was over on ${dateInWords(last)}.`
-  return [{ code: 'dates', outcome: 'warning', title: 'Onset is after the encounter', detail }]
+  return [warning('onset-after-encounter', { code: coding.code, onset, last })]
 }

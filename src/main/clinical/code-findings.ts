@@ -1,7 +1,7 @@
 /** Whether the codes of a document are known here, and called what their system calls them. */
 import { ICD_10_CM, systemName, type CodeSystem } from './code-system.ts'
 import type { Coding, Diagnosis } from './document.ts'
-import type { Finding } from './finding.ts'
+import { failed, type Finding, passed, warning } from './finding.ts'
 import { codingKey } from './status.ts'
 import { foldText } from './text.ts'
 
@@ -12,51 +12,54 @@ export interface CodeKnowledge {
   readonly inChain: (coding: Coding) => boolean
 }
 
-/** A doubt for each code that is not known, or one finding that all are. */
-export function codeFindings(
-  diagnoses: readonly Diagnosis[],
-  { codeSystems, inChain }: CodeKnowledge,
+/** A doubt for each code that is not known, or a finding for each way in which all are. */
+export function codeFindings(diagnoses: readonly Diagnosis[], knowledge: CodeKnowledge): Finding[] {
+  const codings = diagnoses.map(({ coding }) => coding)
+  const doubts = codings.flatMap((coding) => codeDoubt(coding, knowledge) ?? [])
+  if (doubts.length > 0) return doubts
+  const installed = codings.filter((coding) => listOf(coding, knowledge)?.title(coding.code))
+  const earlier = codings.filter((coding) => !installed.includes(coding))
+  return [
+    ...known('codes-known', installed, (coding) => listName(coding, knowledge)),
+    ...known('codes-known-earlier', earlier, ({ system }) => systemName(system)),
+  ]
+}
+
+function known(
+  code: 'codes-known' | 'codes-known-earlier',
+  codings: readonly Coding[],
+  nameOf: (coding: Coding) => string,
 ): Finding[] {
-  const warnings = diagnoses.flatMap(({ coding }) => {
-    const doubt = codeDoubt(coding, codeSystems, inChain)
-    return doubt ? [{ ...doubt, code: 'codes' as const }] : []
-  })
-  if (warnings.length > 0) return warnings
-  const names = [...new Set(diagnoses.map(({ coding }) => codeSystemName(coding, codeSystems)))]
-  const title = diagnoses.length === 1 ? 'Code exists' : 'Codes exist'
-  return [{ code: 'codes', outcome: 'passed', title, detail: `in ${names.join(' and ')}` }]
+  if (codings.length === 0) return []
+  const systems = [...new Set(codings.map(nameOf))].join(', ')
+  return [passed(code, { count: codings.length, systems })]
 }
 
-function codeSystemName(coding: Coding, codeSystems: readonly CodeSystem[]): string {
-  const system = codeSystems.find((candidate) => candidate.system === coding.system)
-  if (system?.title(coding.code)) return `${system.name} ${system.version}`
-  return `earlier records (${systemName(coding.system)})`
+function listOf(coding: Coding, { codeSystems }: CodeKnowledge): CodeSystem | undefined {
+  return codeSystems.find(({ system }) => system === coding.system)
 }
 
-function codeDoubt(
-  coding: Coding,
-  codeSystems: readonly CodeSystem[],
-  inChain: (coding: Coding) => boolean,
-): Omit<Finding, 'code'> | undefined {
-  const { system, code, display } = coding
-  const name = systemName(system)
-  const installed = codeSystems.find((candidate) => candidate.system === system)
-  const title = installed?.title(code)
+/** Name and edition of the list that a coding's system is installed as. */
+function listName(coding: Coding, knowledge: CodeKnowledge): string {
+  const list = listOf(coding, knowledge)
+  return list ? `${list.name} ${list.version}` : systemName(coding.system)
+}
+
+function codeDoubt(coding: Coding, knowledge: CodeKnowledge): Finding | undefined {
+  const { code, display } = coding
+  const list = listOf(coding, knowledge)
+  const system = listName(coding, knowledge)
+  const title = list?.title(code)
   if (title !== undefined) {
     if (foldText(title) === foldText(display)) return undefined
-    const detail = `${code} is called “${title}” in ${name}, here “${display}”.`
-    return { outcome: 'warning', title: 'Title differs', detail }
+    return warning('code-title-differs', { code, title, display, system })
   }
-  if (system === ICD_10_CM && !/^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/.test(code)) {
-    return { outcome: 'failed', title: 'Not a code', detail: `${code} cannot be in ${name}.` }
+  if (coding.system === ICD_10_CM && !/^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/.test(code)) {
+    return failed('code-malformed', { code, system: systemName(coding.system) })
   }
-  if (installed?.complete) {
-    const detail = `${code} is not in ${name} ${installed.version}.`
-    return { outcome: 'warning', title: 'Code not found', detail }
-  }
-  if (inChain(coding)) return undefined
-  const detail = `${code}, ${display}, is not in a code list on this computer (${name}).`
-  return { outcome: 'warning', title: 'Code not installed here', detail }
+  if (list?.complete) return warning('code-not-found', { code, system })
+  if (knowledge.inChain(coding)) return undefined
+  return warning('code-not-installed', { code, display, system: systemName(coding.system) })
 }
 
 /** `CodeKnowledge.inChain` over the codes of all records readable here. */

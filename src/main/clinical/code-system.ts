@@ -60,6 +60,7 @@ export class CodeSystem {
   readonly name: string
   readonly version: string
   readonly complete: boolean
+  readonly source: string
   readonly #concepts: ReadonlyMap<string, Concept>
 
   constructor(list: CodeList) {
@@ -67,6 +68,7 @@ export class CodeSystem {
     this.name = list.name
     this.version = list.version
     this.complete = list.complete
+    this.source = list.source
     this.#concepts = new Map(
       list.concepts.map(([code, display, synonyms]) => [
         code,

@@ -13,6 +13,8 @@ export interface ConditionFound {
   readonly coding: Coding
   /** Recorded at this hospital recently. */
   readonly recent: boolean
+  /** The everyday word by which it was found, where its title does not say why. */
+  readonly synonym: string | null
 }
 
 /** What a search found: the first `limit`, and how many there are in all. */
@@ -43,6 +45,7 @@ const CODE_QUERY = /^(?:[a-z]\d[0-9a-z.]*|\d{4,18})$/
 export class ConditionSearch {
   readonly #codings: Coding[] = []
   readonly #compactCodes: string[] = []
+  readonly #synonyms: (readonly string[])[] = []
   readonly #idByKey = new Map<string, number>()
   readonly #index = new MiniSearch<Entry>({
     fields: ['title', 'synonyms', 'code'],
@@ -81,6 +84,7 @@ export class ConditionSearch {
     const matches = inOrder.slice(0, limit).map((id) => ({
       coding: this.#codings[id]!,
       recent: recentIds.has(id),
+      synonym: this.#synonymFor(id, query),
     }))
     return { matches, total: inOrder.length }
   }
@@ -92,6 +96,7 @@ export class ConditionSearch {
       if (this.#idByKey.has(key)) continue
       const id = this.#codings.push(coding) - 1
       this.#compactCodes.push(compactCode(coding.code))
+      this.#synonyms.push(synonyms)
       this.#idByKey.set(key, id)
       fresh.push({
         id,
@@ -117,10 +122,22 @@ export class ConditionSearch {
       .sort((a, b) => (this.#compactCodes[a]! < this.#compactCodes[b]! ? -1 : 1))
   }
 
+  #synonymFor(id: number, query: string): string | null {
+    const typed = query.split(' ').filter(Boolean)
+    if (typed.length === 0 || beginsWords(this.#codings[id]!.display, typed)) return null
+    return this.#synonyms[id]!.find((synonym) => beginsWords(synonym, typed)) ?? null
+  }
+
   #exactCode(query: string): number | undefined {
     const id = this.#compactCodes.indexOf(compactCode(query))
     return id < 0 ? undefined : id
   }
+}
+
+/** True when each of the folded words `typed` begins a word of `text`. */
+function beginsWords(text: string, typed: readonly string[]): boolean {
+  const words = foldText(text).split(/[^\p{L}\p{N}]+/u)
+  return typed.every((one) => words.some((word) => word.startsWith(one)))
 }
 
 /** A code as it is compared: "N18.31", "n1831" and "n18.31" are one. */

@@ -1,6 +1,5 @@
 /** Calendar dates as text ("2026-03-12"), which order as they sort, and instants in milliseconds. */
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const DAY = 86_400_000
 
 /** The calendar date of an instant (milliseconds, UTC), moved by `days`. */
@@ -11,12 +10,6 @@ export function dateOf(time: number, days = 0): string {
 /** `date` moved by `days`. */
 export function moveDate(date: string, days: number): string {
   return dateOf(Date.parse(date), days)
-}
-
-/** A date as people write it: "4 Feb 2025". */
-export function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-')
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
 }
 
 /** Whole years from `birthDate` to `date`. */

@@ -90,6 +90,24 @@ const encounterSchema = z.strictObject({
 /** The encounter in which the diagnoses were made. */
 export type Encounter = z.infer<typeof encounterSchema>
 
+const supersedesSchema = z.strictObject({
+  /** Submission id of the record whose place this one takes. */
+  record: hash32,
+  /**
+   * An amendment states the record anew. "Entered in error" repeats it to say that it should never
+   * have been made: FHIR R4 Condition.verificationStatus `entered-in-error`.
+   */
+  as: z.enum(['amendment', 'entered-in-error']),
+  /** Why, in words, one to 600 characters. */
+  reason: z
+    .string()
+    .min(1)
+    .max(600)
+    .refine((text) => isStorable(text) && text.trim() === text, 'not clean text'),
+})
+/** What a document does to an earlier record. */
+export type Supersedes = z.infer<typeof supersedesSchema>
+
 /** Schema of what a person states: a document without what the node adds. */
 export const contentSchema = z.strictObject({
   patient: patientSchema,
@@ -112,6 +130,8 @@ const clinicalDocumentSchema = z.strictObject({
   /** When it was recorded here, milliseconds since 1970, UTC. */
   recordedAt: z.int().min(0).max(LATEST_EVENT),
   source: z.enum(['form', 'import']),
+  /** The earlier record whose place this one takes; absent from a record by itself. */
+  supersedes: supersedesSchema.exactOptional(),
 })
 /** A clinical document. */
 export type ClinicalDocument = z.infer<typeof clinicalDocumentSchema>

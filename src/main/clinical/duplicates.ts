@@ -1,8 +1,8 @@
 /** Whether a new diagnosis repeats a condition that is known to be active. */
 import { ICD_10_CM } from './code-system.ts'
-import { dateInWords, dateOf } from './dates.ts'
+import { dateOf } from './dates.ts'
 import type { Diagnosis, Patient } from './document.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, type FindingCode, passed, warning } from './finding.ts'
 import { codingKey, isPresent } from './status.ts'
 
 /** An earlier diagnosis of the same identifier, as readable here. */
@@ -27,30 +27,33 @@ export function duplicateFindings(
     const known =
       active.find((earlier) => sameCode(earlier.diagnosis, diagnosis)) ??
       active.find((earlier) => sameCategory(earlier.diagnosis, diagnosis))
-    return known ? [warning(diagnosis, known)] : []
+    return known ? [repetition(diagnosis, known)] : []
   })
   if (warnings.length > 0) return warnings
-  const detail =
-    active.length === 0
-      ? 'nothing is known to be active'
-      : `among ${active.length} active ${active.length === 1 ? 'condition' : 'conditions'}`
-  return [{ code: 'duplicate', outcome: 'passed', title: 'No duplicate:', detail }]
+  return active.length === 0
+    ? [passed('duplicate-nothing-active')]
+    : [passed('duplicate-none', { count: active.length })]
 }
 
-function warning(diagnosis: Diagnosis, known: KnownDiagnosis): Finding {
-  const { coding, onset } = known.diagnosis
-  const since = dateInWords(onset ?? dateOf(known.recordedAt))
-  const what = `${coding.code}, ${lowerFirst(coding.display)}, is already active (${known.hospital}, ${since}).`
-  const detail = `${what} ${relation(diagnosis, known.diagnosis)}`
-  return { code: 'duplicate', outcome: 'warning', title: 'Possible duplicate', detail }
-}
-
-function relation(diagnosis: Diagnosis, known: Diagnosis): string {
+function repetition(
+  diagnosis: Diagnosis,
+  { diagnosis: known, ...record }: KnownDiagnosis,
+): Finding {
   const { code } = diagnosis.coding
-  if (sameCode(diagnosis, known)) return 'This record states it again.'
+  return warning(relation(diagnosis, known), {
+    known: known.coding.code,
+    display: known.coding.display,
+    hospital: record.hospital,
+    since: known.onset ?? dateOf(record.recordedAt),
+    code,
+    group: code.slice(0, 3),
+  })
+}
+
+function relation(diagnosis: Diagnosis, known: Diagnosis): FindingCode {
+  if (sameCode(diagnosis, known)) return 'duplicate-same'
   const moreExact = isUnspecified(known) && !isUnspecified(diagnosis)
-  const kind = moreExact ? 'is more exact' : `is of the same group, ${code.slice(0, 3)},`
-  return `${code} ${kind} and does not say that it replaces it.`
+  return moreExact ? 'duplicate-more-exact' : 'duplicate-same-group'
 }
 
 function sameCode(a: Diagnosis, b: Diagnosis): boolean {
@@ -65,9 +68,4 @@ function sameCategory(a: Diagnosis, b: Diagnosis): boolean {
 
 function isUnspecified({ coding }: Diagnosis): boolean {
   return /\bunspecified\b/i.test(coding.display)
-}
-
-/** A title inside a sentence; acronyms such as "COVID-19" stay as they are. */
-function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
 }

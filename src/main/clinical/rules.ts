@@ -11,6 +11,7 @@ import { codingKey, isOngoing } from './status.ts'
 export type ProblemCode =
   | 'missing'
   | 'too-long'
+  | 'too-many'
   | 'malformed'
   | 'date-in-future'
   | 'date-before-birth'
@@ -24,26 +25,32 @@ export type ProblemCode =
 export interface Problem {
   readonly path: string
   readonly code: ProblemCode
-  /** A sentence for a person; it never repeats what was written. */
-  readonly message: string
+  /** `most` for too-long and too-many: how many characters or entries are allowed. */
+  readonly values: { readonly most?: number }
 }
 
 /**
- * The rules that `content` breaks, none when it may be recorded. `today` is the date at the
- * hospital. An encounter's instant is compared with one day of tolerance, for its date depends on
- * the time zone.
+ * The rules that `content` breaks, none when it may be recorded. What several fields break together
+ * is looked for where each of them has its shape. `today` is the date at the hospital. An
+ * encounter's instant is compared with one day of tolerance, for its date depends on the time zone.
  */
 export function checkRules(content: ClinicalContent, today: string): Problem[] {
   const shape = shapeProblems(content)
-  if (shape.length > 0) return shape
+  const isSound = (...paths: readonly string[]): boolean =>
+    !shape.some(({ path }) => paths.some((prefix) => path.startsWith(prefix)))
+  const { patient, diagnoses } = content
+  const bornIsSound = isSound('patient.birthDate')
   return [
-    ...patientProblems(content, today),
-    ...encounterProblems(content, today),
-    ...content.diagnoses.flatMap((diagnosis, index) =>
-      diagnosisProblems(diagnosis, `diagnoses.${index}`, content.patient.birthDate, today),
-    ),
-    ...repeatedCodes(content.diagnoses),
-    ...secondPrimary(content.diagnoses),
+    ...shape,
+    ...(bornIsSound ? patientProblems(content, today) : []),
+    ...(bornIsSound && isSound('encounter.') ? encounterProblems(content, today) : []),
+    ...diagnoses.flatMap((diagnosis, index) => {
+      const path = `diagnoses.${index}`
+      if (!bornIsSound || !isSound(`${path}.`)) return []
+      return diagnosisProblems(diagnosis, path, patient.birthDate, today)
+    }),
+    ...repeatedCodes(diagnoses),
+    ...secondPrimary(diagnoses),
   ]
 }
 
@@ -57,55 +64,54 @@ function shapeProblems(content: ClinicalContent): Problem[] {
     practitioner,
   })
   if (result.success) return []
-  // One sentence for a field: the first says what is wrong, later ones follow from it.
+  // One fault for a field: the first says what is wrong, later ones follow from it.
   const byPath = new Map<string, Problem>()
   for (const issue of result.error.issues) {
     const path = issue.path.join('.')
-    if (!byPath.has(path)) byPath.set(path, { path, ...shapeFault(issue) })
+    if (!byPath.has(path)) byPath.set(path, { path, ...shapeFault(issue, content) })
   }
   return [...byPath.values()]
 }
 
-function shapeFault(issue: z.core.$ZodIssue): Omit<Problem, 'path'> {
+function shapeFault(issue: z.core.$ZodIssue, content: ClinicalContent): Omit<Problem, 'path'> {
+  if (isEmptyAt(content, issue.path)) return { code: 'missing', values: {} }
   // A number out of range is not short or long: it is no time that can be meant.
   const countable = 'origin' in issue && (issue.origin === 'string' || issue.origin === 'array')
-  if (issue.code === 'too_small' && countable) return { code: 'missing', message: 'Fill this in.' }
+  if (issue.code === 'too_small' && countable) return { code: 'missing', values: {} }
   if (issue.code === 'too_big' && countable) {
-    const unit = issue.origin === 'array' ? 'entries' : 'characters'
-    return { code: 'too-long', message: `At most ${issue.maximum} ${unit} are allowed here.` }
+    const code = issue.origin === 'array' ? 'too-many' : 'too-long'
+    return { code, values: { most: Number(issue.maximum) } }
   }
-  return { code: 'malformed', message: 'This cannot be read as it is written.' }
+  return { code: 'malformed', values: {} }
+}
+
+/** True where a form's field holds nothing yet. */
+function isEmptyAt(content: unknown, path: readonly PropertyKey[]): boolean {
+  const value = path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : part),
+    content,
+  )
+  return value === '' || value === null
+}
+
+function problem(path: string, code: ProblemCode): Problem {
+  return { path, code, values: {} }
 }
 
 function patientProblems({ patient }: ClinicalContent, today: string): Problem[] {
-  if (patient.birthDate <= today) return []
-  return [
-    {
-      path: 'patient.birthDate',
-      code: 'date-in-future',
-      message: 'The birth date is in the future.',
-    },
-  ]
+  return patient.birthDate > today ? [problem('patient.birthDate', 'date-in-future')] : []
 }
 
 function encounterProblems({ patient, encounter }: ClinicalContent, today: string): Problem[] {
+  const { start, end } = encounter
   const problems: Problem[] = []
-  const add = (path: string, code: ProblemCode, message: string): void => {
-    problems.push({ path, code, message })
+  if (dateOf(start, -1) > today) problems.push(problem('encounter.start', 'date-in-future'))
+  if (dateOf(start, 1) < patient.birthDate) {
+    problems.push(problem('encounter.start', 'date-before-birth'))
   }
-  if (dateOf(encounter.start, -1) > today) {
-    add('encounter.start', 'date-in-future', 'The encounter begins in the future.')
-  }
-  if (dateOf(encounter.start, 1) < patient.birthDate) {
-    add('encounter.start', 'date-before-birth', 'The encounter is before the birth date.')
-  }
-  if (encounter.end === null) return problems
-  if (encounter.end < encounter.start) {
-    add('encounter.end', 'encounter-ends-before-start', 'The encounter ends before it begins.')
-  }
-  if (dateOf(encounter.end, -1) > today) {
-    add('encounter.end', 'date-in-future', 'The encounter ends in the future.')
-  }
+  if (end === null) return problems
+  if (end < start) problems.push(problem('encounter.end', 'encounter-ends-before-start'))
+  if (dateOf(end, -1) > today) problems.push(problem('encounter.end', 'date-in-future'))
   return problems
 }
 
@@ -117,25 +123,17 @@ function diagnosisProblems(
 ): Problem[] {
   const { onset, abatement, clinicalStatus } = diagnosis
   const problems: Problem[] = []
-  const add = (field: string, code: ProblemCode, message: string): void => {
-    problems.push({ path: `${path}.${field}`, code, message })
+  const add = (field: string, code: ProblemCode): void => {
+    problems.push(problem(`${path}.${field}`, code))
   }
-  if (onset && onset > today) add('onset', 'date-in-future', 'The onset is in the future.')
-  if (onset && onset < birthDate) {
-    add('onset', 'date-before-birth', 'The onset is before the birth date.')
-  }
+  if (onset && onset > today) add('onset', 'date-in-future')
+  if (onset && onset < birthDate) add('onset', 'date-before-birth')
   if (!abatement) return problems
-  if (abatement > today) add('abatement', 'date-in-future', 'The end is in the future.')
-  if (abatement < birthDate) {
-    add('abatement', 'date-before-birth', 'The end is before the birth date.')
-  }
-  if (onset && abatement < onset) {
-    add('abatement', 'abatement-before-onset', 'The end is before the onset.')
-  }
+  if (abatement > today) add('abatement', 'date-in-future')
+  if (abatement < birthDate) add('abatement', 'date-before-birth')
+  if (onset && abatement < onset) add('abatement', 'abatement-before-onset')
   // FHIR R4 Condition, constraint con-4.
-  if (isOngoing(clinicalStatus)) {
-    add('abatement', 'abatement-while-ongoing', 'It has an end, but its status says it goes on.')
-  }
+  if (isOngoing(clinicalStatus)) add('abatement', 'abatement-while-ongoing')
   return problems
 }
 
@@ -145,17 +143,11 @@ function repeatedCodes(diagnoses: readonly Diagnosis[]): Problem[] {
     const key = codingKey(coding)
     const again = seen.has(key)
     seen.add(key)
-    if (!again) return []
-    const message = 'This condition is in the document twice.'
-    return [{ path: `diagnoses.${index}.coding`, code: 'code-twice', message }]
+    return again ? [problem(`diagnoses.${index}.coding`, 'code-twice')] : []
   })
 }
 
 function secondPrimary(diagnoses: readonly Diagnosis[]): Problem[] {
   const primaries = [...diagnoses.entries()].filter(([, { rank }]) => rank === 'primary')
-  return primaries.slice(1).map(([index]) => ({
-    path: `diagnoses.${index}.rank`,
-    code: 'primary-twice',
-    message: 'Only one diagnosis can be the primary one.',
-  }))
+  return primaries.slice(1).map(([index]) => problem(`diagnoses.${index}.rank`, 'primary-twice'))
 }

@@ -1,5 +1,6 @@
 /** The one object that a host gives the renderer, and the messages that carry it over a socket. */
 import { z } from 'zod'
+import type { NativeCommand } from './commands.ts'
 import { contractErrorSchema } from './errors.ts'
 import { eventSchema, type NodeEvent } from './events.ts'
 import type { MethodInput, MethodName, MethodOutput } from './methods.ts'
@@ -12,12 +13,18 @@ export const replySchema = z.union([
 /** What a call answers. */
 export type Reply = z.infer<typeof replySchema>
 
-/** What preload exposes as `window.medichain` and the browser host offers over its WebSocket. */
+/** How a page reaches its node: through preload's `window.medichain`, or the browser host's WebSocket. */
 export interface Bridge {
   /** Calls a method by name; never rejects for a failed command, only for a lost host. */
   call(method: MethodName, input: unknown): Promise<Reply>
   /** Hears every event until the returned function is called. */
   onEvent(listener: (event: NodeEvent) => void): () => void
+}
+
+/** What preload exposes: the bridge, and what the native menu, tray and notifications ask for. */
+export interface NativeBridge extends Bridge {
+  /** Hears every command for this window until the returned function is called. */
+  onCommand(listener: (command: NativeCommand) => void): () => void
 }
 
 /** A typed client over a bridge. */

@@ -2,5 +2,7 @@
 
 /** Channel on which a window calls a method. */
 export const IPC_CALL = 'medichain:call'
-/** Channel on which main sends events to every window. */
+/** Channel on which main sends a node's events to each of its windows. */
 export const IPC_EVENT = 'medichain:event'
+/** Channel on which menu, tray and notifications send a NativeCommand to one window. */
+export const IPC_COMMAND = 'medichain:command'

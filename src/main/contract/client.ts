@@ -1,6 +1,7 @@
 /** The typed client over a bridge: checks what goes out and what comes back. */
 import type { Bridge, Client } from './bridge.ts'
 import { ContractError } from './errors.ts'
+import { fieldFaults } from './field-faults.ts'
 import { methods, type MethodInput, type MethodName, type MethodOutput } from './methods.ts'
 
 /** A client that validates input before it is sent and output before it is used. */
@@ -13,14 +14,10 @@ export function createClient(bridge: Bridge): Client {
       const schema = methods[name]
       const checked = schema.input.safeParse(input)
       if (!checked.success) {
-        const fields: Record<string, string> = {}
-        for (const issue of checked.error.issues) fields[issue.path.join('.')] ??= issue.message
-        throw new ContractError('bad-input', 'Some fields are missing or not valid.', fields)
+        throw new ContractError('bad-input', {}, fieldFaults(checked.error))
       }
       const reply = await bridge.call(name, checked.data)
-      if (!reply.ok) {
-        throw new ContractError(reply.error.code, reply.error.message, reply.error.fields)
-      }
+      if (!reply.ok) throw ContractError.from(reply.error)
       return schema.output.parse(reply.value) as MethodOutput<Name>
     },
     onEvent: (listener) => bridge.onEvent(listener),

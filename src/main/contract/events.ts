@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { hashSchema, heightSchema } from './scalars.ts'
 import { statusSchema } from './views/app.ts'
+import { verificationProgressSchema } from './views/chain.ts'
 
 /** Every event. */
 export const eventSchema = z.discriminatedUnion('topic', [
@@ -19,6 +20,10 @@ export const eventSchema = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('changes') }),
   z.strictObject({ topic: z.literal('network') }),
   z.strictObject({ topic: z.literal('relays') }),
+  /** A verification of the chain began, went on or ended; at most four times a second. */
+  z.strictObject({ topic: z.literal('verification'), ...verificationProgressSchema.shape }),
+  /** "Try it on this computer" came a step further, is ready, or has ended. */
+  z.strictObject({ topic: z.literal('demonstration') }),
 ])
 
 /** An event from the node. */

@@ -12,21 +12,43 @@ import {
   timeSchema,
 } from './scalars.ts'
 import { SPECIALTIES } from './specialty.ts'
-import { modeSchema, presenceSchema, statusSchema } from './views/app.ts'
+import { modeSchema, preferencesSchema, presenceSchema, statusSchema } from './views/app.ts'
 import {
+  blockListSchema,
   blockRowSchema,
   blockViewSchema,
+  evidenceFileSchema,
+  findingsSchema,
   holdingSchema,
+  relayPlaceSchema,
   relayRowSchema,
   transactionViewSchema,
+  verificationSchema,
 } from './views/chain.ts'
+import { demonstrationSchema } from './views/demonstration.ts'
 import {
   chartSchema,
   conditionMatchSchema,
   documentInputSchema,
+  installedSystemSchema,
   patientRowSchema,
+  revisionReasonSchema,
 } from './views/diagnosis.ts'
-import { draftContentSchema, draftIdSchema, savedDraftSchema } from './views/draft.ts'
+import {
+  draftCheckSchema,
+  draftContentSchema,
+  draftIdSchema,
+  savedDraftSchema,
+  uncheckedDocumentSchema,
+} from './views/draft.ts'
+import { decisionSchema, invitationRowSchema } from './views/membership.ts'
+import { fairnessSchema } from './views/fairness.ts'
+import {
+  GOVERNANCE_KINDS,
+  governancePlaceSchema,
+  governanceRowSchema,
+  keptDecisionSchema,
+} from './views/governance.ts'
 import {
   changeViewSchema,
   consequencesSchema,
@@ -34,6 +56,7 @@ import {
   memberViewSchema,
   requestViewSchema,
 } from './views/network.ts'
+import { answeredReviewSchema, chainPlaceSchema, drawStepSchema } from './views/review.ts'
 import {
   rejectReasonSchema,
   reviewRowSchema,
@@ -56,6 +79,16 @@ export const methods = {
   'app.chooseMode': method(z.strictObject({ mode: modeSchema }), done),
   'app.unlock': method(z.strictObject({ passphrase: z.string().max(1024) }), done),
   'app.setPerson': method(z.strictObject({ person: lineSchema }), done),
+  /** In any phase; what is absent stays as it was. */
+  'app.setPreferences': method(preferencesSchema.partial(), done),
+  'app.demonstration': method(nothing, demonstrationSchema),
+  /**
+   * Only before this node is set up. Answers when all of it is shown or it was ended meanwhile;
+   * asked again, it brings up the same one.
+   */
+  'app.tryDemonstration': method(nothing, done),
+  /** Ends it and deletes everything of it; nothing happens where there is none. */
+  'app.endDemonstration': method(nothing, done),
 
   // Government: the consortium and its hospitals
   'government.create': method(
@@ -72,6 +105,11 @@ export const methods = {
     done,
   ),
   'government.invite': method(z.strictObject({ label: lineSchema }), invitationViewSchema),
+  /** Every invitation that was made, newest first. */
+  'government.invitations': method(nothing, z.array(invitationRowSchema)),
+  /** An open invitation again, with the addresses of now. */
+  'government.invitation': method(z.strictObject({ invitation: hashSchema }), invitationViewSchema),
+  'government.revokeInvitation': method(z.strictObject({ invitation: hashSchema }), done),
   'government.requests': method(nothing, z.array(requestViewSchema)),
   'government.admit': method(
     z.strictObject({ request: hashSchema, digits: digitsSchema.nullable(), compared: z.boolean() }),
@@ -87,12 +125,20 @@ export const methods = {
   'government.remove': method(z.strictObject({ hospital: hashSchema, reason: lineSchema }), done),
   'government.abandonChange': method(z.strictObject({ change: hashSchema }), done),
   'government.consequences': method(
-    z.strictObject({ hospital: hashSchema, change: z.enum(['suspend', 'remove']) }),
+    z.strictObject({
+      hospital: hashSchema,
+      change: z.enum(['activate', 'suspend', 'reinstate', 'remove']),
+    }),
     consequencesSchema,
   ),
-  /** Newest first; `before`: only what was received before this time (UTC milliseconds). */
+  /** Decisions that no final block holds yet, oldest first. */
+  'government.decisions': method(nothing, z.array(decisionSchema)),
+  /**
+   * All that are open, the newest first, then `limit` of those that ended, the newest first;
+   * `before`: only those that ended before this place.
+   */
   'government.relays': method(
-    z.strictObject({ before: z.int().nullable(), limit: z.int().min(1).max(200) }),
+    z.strictObject({ before: relayPlaceSchema.nullable(), limit: z.int().min(1).max(200) }),
     z.array(relayRowSchema),
   ),
   'government.holding': method(z.strictObject({ submission: hashSchema }), holdingSchema),
@@ -154,12 +200,31 @@ export const methods = {
 
   // Members
   'network.members': method(nothing, z.array(memberViewSchema)),
+  'network.fairness': method(nothing, fairnessSchema),
+
+  // Governance
+  /** Newest first; `before`: the last row known, null for the newest. */
+  'governance.log': method(
+    z.strictObject({
+      before: governancePlaceSchema.nullable(),
+      hospital: hashSchema.nullable(),
+      kind: z.enum(GOVERNANCE_KINDS).nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    z.array(governanceRowSchema),
+  ),
+  /** The whole log with its blocks, to be checked from the genesis alone. */
+  'governance.export': method(nothing, evidenceFileSchema),
+  /** Newest first. */
+  'government.keptDecisions': method(nothing, z.array(keptDecisionSchema)),
 
   // Recording
   'conditions.search': method(
     z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100) }),
     z.strictObject({ matches: z.array(conditionMatchSchema), total: z.int() }),
   ),
+  /** The code systems installed here; what the chain holds is found beside them. */
+  'conditions.systems': method(nothing, z.array(installedSystemSchema)),
   'diagnosis.submit': method(
     z.strictObject({ document: documentInputSchema, source: z.enum(['form', 'import']) }),
     z.strictObject({ submission: hashSchema }),
@@ -173,6 +238,8 @@ export const methods = {
   ),
   /** Nothing happens where there is none. */
   'drafts.discard': method(z.strictObject({ id: draftIdSchema }), done),
+  /** What is wrong with a document, and what a reviewer would be warned of. */
+  'drafts.check': method(z.strictObject({ document: uncheckedDocumentSchema }), draftCheckSchema),
   'submissions.list': method(
     z.strictObject({
       beforeNonce: z.int().nullable(),
@@ -183,6 +250,11 @@ export const methods = {
   ),
   'submissions.get': method(z.strictObject({ submission: hashSchema }), submissionViewSchema),
   'submissions.withdraw': method(z.strictObject({ submission: hashSchema }), done),
+  /** Submits that a final record of this hospital was entered in error; answers the new submission. */
+  'submissions.markEnteredInError': method(
+    z.strictObject({ submission: hashSchema, reason: revisionReasonSchema }),
+    z.strictObject({ submission: hashSchema }),
+  ),
 
   // Reviewing
   'reviews.list': method(nothing, z.array(reviewRowSchema)),
@@ -197,25 +269,66 @@ export const methods = {
     done,
   ),
   'reviews.decline': method(z.strictObject({ submission: hashSchema }), done),
+  /** Computes the draw of a waiting review again, from what the chain holds. */
+  'reviews.checkDraw': method(z.strictObject({ submission: hashSchema }), z.array(drawStepSchema)),
+  /** Verdicts of this hospital, the latest first; those that the chain has not ended come before. */
+  'reviews.decided': method(
+    z.strictObject({ before: chainPlaceSchema.nullable(), limit: z.int().min(1).max(100) }),
+    z.array(answeredReviewSchema),
+  ),
+  /** Reviews lately answered without a verdict, the latest first: at least the last 256. */
+  'reviews.passedOn': method(nothing, z.array(answeredReviewSchema)),
 
   // Patients
   'patients.search': method(
     z.strictObject({
+      /** Name words in any order, start of an identifier, or a birth date as people write it. */
       text: z.string().max(200),
       offset: z.int().min(0),
       limit: z.int().min(1).max(200),
     }),
+    /** `total` counts up to 10,000. */
     z.strictObject({ patients: z.array(patientRowSchema), total: z.int() }),
   ),
   'patients.chart': method(z.strictObject({ id: z.int() }), chartSchema),
 
   // Chain
+  /** Newest first: of all blocks or of those with something of a hospital, below a number. */
   'chain.blocks': method(
-    z.strictObject({ below: heightSchema.nullable(), limit: z.int().min(1).max(200) }),
+    z.strictObject({
+      below: heightSchema.nullable(),
+      limit: z.int().min(1).max(200),
+      hospital: hashSchema.nullable().default(null),
+    }),
     z.array(blockRowSchema),
   ),
+  'chain.list': method(
+    z.strictObject({
+      hospital: hashSchema.nullable(),
+      from: timeSchema.nullable(),
+      to: timeSchema.nullable(),
+    }),
+    blockListSchema,
+  ),
+  /** By height, by at least four digits of a hash, or by a hospital's name; at most twenty. */
+  'chain.find': method(z.strictObject({ text: z.string().max(200) }), findingsSchema),
   'chain.block': method(z.strictObject({ height: heightSchema }), blockViewSchema),
   'chain.transaction': method(z.strictObject({ id: hashSchema }), transactionViewSchema),
+  /** Verifies the whole chain in the node; nothing happens where that is under way. */
+  'chain.verify.start': method(nothing, done),
+  'chain.verify.cancel': method(nothing, done),
+  'chain.verification': method(nothing, verificationSchema),
+  /** What an outsider needs to check a block from the genesis; `transaction` points at one of it. */
+  'chain.evidence': method(
+    z.strictObject({ height: heightSchema.min(1), transaction: hashSchema.nullable() }),
+    evidenceFileSchema,
+  ),
+  /** Heights at which this node keeps two blocks that the government signed. */
+  'chain.equivocations': method(nothing, z.array(heightSchema)),
+  'chain.equivocationEvidence': method(
+    z.strictObject({ height: heightSchema.min(1) }),
+    evidenceFileSchema,
+  ),
 } as const
 
 /** Name of a command or query. */

@@ -7,16 +7,13 @@ import type { NodeEvent } from './events.ts'
 export interface SocketCalls extends Bridge {
   /** Takes one message from the host. False if it breaks the contract: close the socket then. */
   receive(text: string): boolean
-  /** The socket is gone: every call under way rejects with `not-connected`. */
+  /** The socket is gone: every call under way rejects with `host-lost`. */
   abandon(): void
 }
 
 /** What a call rejects with when the host is gone. */
 export function lostHostError(): ContractError {
-  return new ContractError(
-    'not-connected',
-    'This page lost its connection to MediChain on this computer. Whatever was confirmed before is safe; check whether the last step was done before you repeat it.',
-  )
+  return new ContractError('host-lost')
 }
 
 /** A bridge over `send`, which may reject when there is no socket. */

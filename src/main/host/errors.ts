@@ -10,6 +10,7 @@ export type HostErrorData =
   | { readonly code: 'timeout' }
   | { readonly code: 'node-ended' }
   | { readonly code: 'script-failed' }
+  | { readonly code: 'demonstration-ended' }
 
 /** A failure of a host, with a code to switch on and a sentence for people. */
 export class HostError extends Error {

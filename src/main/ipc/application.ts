@@ -8,17 +8,25 @@ import { randomBytes } from '#crypto/random'
 import { systemClock } from '#network/clock'
 import { libp2pStar } from '#network/libp2p-star'
 import { loadClinic } from '#node/clinic'
+import { dataFolder } from '#node/data-folder'
 import type { Environment } from '#node/environment'
 import { type LifeChange, NodeLife } from '#node/life'
 import type { HospitalChange } from '#node/hospital/hospital'
+import { PreferencesFile } from '#node/preferences'
 import { nodeFileSystem } from '#storage/node-file-system'
 import { appHandlers } from './app.ts'
 import { chainHandlers } from './chain.ts'
+import { chainCheckHandlers } from './chain-checks.ts'
+import { chainSearchHandlers } from './chain-search.ts'
 import { changeHandlers } from './changes.ts'
+import { conditionHandlers } from './conditions.ts'
 import type { Context } from './context.ts'
 import { draftHandlers } from './drafts.ts'
 import { toContractError } from './errors.ts'
+import { fairnessHandlers } from './fairness.ts'
+import { governanceHandlers } from './governance.ts'
 import { governmentHandlers } from './government.ts'
+import { invitationHandlers } from './invitations.ts'
 import { membershipHandlers } from './membership.ts'
 import { networkHandlers } from './network.ts'
 import { patientHandlers } from './patients.ts'
@@ -27,7 +35,6 @@ import { reviewHandlers } from './reviews.ts'
 import type { Application, ApplicationOptions } from './service.ts'
 import { statusOf } from './status.ts'
 import { submissionHandlers } from './submissions.ts'
-import { alarmSentence } from './alarms.ts'
 
 /** Events of one kind within this time are sent as one, in milliseconds. */
 const COALESCE = 60
@@ -65,9 +72,18 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   const life = await contractErrors(() =>
     NodeLife.open(environment, options.dataFolder, options.sqliteWasm, onLifeChange),
   )
-  const status = (): Status => statusOf(life, { chosenMode, alarm, refusal })
+  const preferences = await PreferencesFile.open(
+    environment,
+    dataFolder(options.dataFolder).preferences,
+  )
+  const { demonstration } = options
+  const stopHearing = demonstration?.onChange(() => {
+    emitSoon('demonstration', { topic: 'demonstration' })
+  })
+  const status = (): Status =>
+    statusOf(life, { chosenMode, preferences: preferences.current, alarm, refusal })
   const statusChanged = () => emitSoon('status', () => ({ topic: 'status', status: status() }))
-  const context: Context = { life, clinic, emit, statusChanged }
+  const context: Context = { life, preferences, demonstration, clinic, emit, statusChanged }
 
   function onLifeChange(change: LifeChange): void {
     switch (change.type) {
@@ -77,6 +93,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         return
       case 'final':
         emitSoon('block', { topic: 'block', height: change.height })
+        return
+      case 'verification':
+        emit({ topic: 'verification', ...change.progress })
         return
       case 'government':
         if (change.change === 'status') statusChanged()
@@ -109,11 +128,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         return
       case 'alarm':
         process.stderr.write(`medichain: alarm ${change.alarm}: ${change.detail}\n`)
-        alarm = {
-          code: change.alarm,
-          message: alarmSentence(change.alarm),
-          since: environment.clock.utc(),
-        }
+        alarm = { code: change.alarm, since: environment.clock.utc() }
         statusChanged()
         return
       case 'refused':
@@ -128,15 +143,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       statusChanged()
     }),
     ...governmentHandlers(context),
+    ...invitationHandlers(context),
     ...relayHandlers(context),
     ...membershipHandlers(context),
     ...changeHandlers(context),
     ...networkHandlers(context),
+    ...fairnessHandlers(context),
+    ...governanceHandlers(context),
+    ...conditionHandlers(context),
     ...draftHandlers(context),
     ...submissionHandlers(context),
     ...reviewHandlers(context),
     ...patientHandlers(context),
     ...chainHandlers(context),
+    ...chainSearchHandlers(context),
+    ...chainCheckHandlers(context),
   }
 
   return {
@@ -146,6 +167,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return () => listeners.delete(listener)
     },
     async close() {
+      stopHearing?.()
       cancelFlush?.()
       await life.close()
     },

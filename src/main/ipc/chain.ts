@@ -1,11 +1,7 @@
 /** Blocks, transactions and certificates, told with names; the bytes one step further. */
+import { ContractError } from '#contract/errors'
 import type { Handlers } from '#contract/methods'
-import {
-  type BlockRow,
-  type BlockView,
-  TRANSACTION_KINDS,
-  type TransactionRow,
-} from '#contract/views/chain'
+import type { BlockView } from '#contract/views/chain'
 import { equalBytes, toHex } from '#crypto/bytes'
 import { merkleRoot } from '#core/codec/merkle'
 import { decode } from '#core/codec/cbor'
@@ -16,69 +12,51 @@ import { requireVotes } from '#core/consensus/vote'
 import { checkWithSignatures } from '#node/check-signatures'
 import { type FinalBlock, finalHash } from '#node/chain'
 import type { Runtime } from '#node/runtime'
-import type { BlockSummary, StoredTransaction } from '#storage/chain-database/rows'
-import { z } from 'zod'
+import type { BlockSummary } from '#storage/chain-database/rows'
+import { blockRow, transactionRow } from './chain-rows.ts'
 import { type Context, hospitalRef, requireRuntime } from './context.ts'
-import { notFound } from './errors.ts'
 import { fieldsAsText } from './fields.ts'
-
-const kindSchema = z.enum(TRANSACTION_KINDS)
 
 /** Handlers of `chain.*`. */
 export function chainHandlers(
   context: Context,
 ): Pick<Handlers, 'chain.blocks' | 'chain.block' | 'chain.transaction'> {
   return {
-    'chain.blocks': async ({ below, limit }) => {
+    'chain.blocks': async ({ below, limit, hospital }) => {
       const runtime = requireRuntime(context)
-      return runtime.database.blocksBelow(below, limit).map((block) => blockRow(runtime, block))
+      const { database } = runtime
+      const blocks =
+        hospital === null
+          ? database.blocksBelow(below, limit)
+          : database.blocksOfHospital(hospital, below, limit)
+      return blocks.map((block) => blockRow(runtime, block))
     },
     'chain.block': async ({ height }) => {
       const runtime = requireRuntime(context)
       const [summary] = runtime.database.blocksBelow(height + 1, 1)
-      if (summary?.height !== height) throw notFound(`Block ${height}`)
+      if (summary?.height !== height) throw new ContractError('block-not-found', { height })
       return blockView(runtime, summary, await runtime.chain.read(height))
     },
     'chain.transaction': async ({ id }) => {
       const runtime = requireRuntime(context)
       const stored = runtime.database.transactionById(id)
-      if (!stored) throw notFound('This transaction')
+      if (!stored) throw new ContractError('transaction-not-found')
       const final = await runtime.chain.read(stored.height)
       const bytes = final.block.transactionBytes[stored.position]
-      if (!bytes) throw notFound('This transaction')
+      if (!bytes) throw new ContractError('transaction-not-found')
       return {
         row: transactionRow(runtime, stored),
         fields: fieldsAsText(decode(bytes)),
         bytes: toHex(bytes),
+        patient: patientOf(runtime, stored.submission),
       }
     },
   }
 }
 
-function blockRow(runtime: Runtime, block: BlockSummary): BlockRow {
-  return {
-    height: block.height,
-    hash: block.hash,
-    time: block.time,
-    transactions: block.transactionCount,
-    kinds: block.kinds.map(({ kind, count }) => ({ kind: kindSchema.parse(kind), count })),
-    hospitals: block.hospitals.map((id) => hospitalRef(runtime, id).name),
-    votes: block.votes,
-  }
-}
-
-function transactionRow(runtime: Runtime, stored: StoredTransaction): TransactionRow {
-  return {
-    id: stored.id,
-    height: stored.height,
-    index: stored.position,
-    kind: kindSchema.parse(stored.kind),
-    hospital: hospitalRef(runtime, stored.hospital),
-    number: stored.number,
-    submission: stored.submission,
-    validator: stored.validator === null ? null : hospitalRef(runtime, stored.validator),
-    cause: stored.cause,
-  }
+/** Only a hospital opens records; the government's database knows of none. */
+function patientOf({ database }: Runtime, submission: string | null): number | null {
+  return submission === null ? null : (database.recordBySubmission(submission)?.patient ?? null)
 }
 
 async function blockView(
@@ -89,6 +67,9 @@ async function blockView(
   const { body } = final.block.header
   const electorate = runtime.chain.view.rosterAt(final.height - 1)?.voters ?? []
   const voted = final.certificate.votes.map(({ hospital }) => hospital)
+  const arrived = new Map(
+    runtime.database.votesArrived(final.height).map(({ hospital, at }) => [hospital, at]),
+  )
   return {
     row: blockRow(runtime, summary),
     header: {
@@ -100,8 +81,9 @@ async function blockView(
     certificate: electorate.map((id) => ({
       hospital: hospitalRef(runtime, id),
       voted: voted.some((other) => equalBytes(other, id)),
-      arrivedAt: null,
+      arrivedAt: arrived.get(toHex(id)) ?? null,
     })),
+    certificateArrivedAt: runtime.database.certificateArrived(final.height),
     votesNeeded: votesNeeded(electorate.length),
     transactions: runtime.database
       .transactionsOf(final.height)

@@ -7,7 +7,6 @@ import { approvalsNeeded } from '#core/membership/approval'
 import type { OpenChange } from '#node/messages/membership'
 import type { Runtime } from '#node/runtime'
 import { type Context, hospitalRef, requireHospital, requireRuntime } from './context.ts'
-import { notFound } from './errors.ts'
 import { wordsNotCompared } from './government.ts'
 
 /** Handlers of `changes.*`. */
@@ -28,10 +27,7 @@ export function changeHandlers(
       }
       const session = runtime.node.session()
       if (!session) {
-        throw new ContractError(
-          'not-connected',
-          'The government cannot be reached, so the approval was not sent. Try again when connected.',
-        )
+        throw new ContractError('approval-not-sent')
       }
       await runtime.node.approvals.approve(open, open.kind === 'activate', session)
       return null
@@ -46,7 +42,7 @@ export function changeHandlers(
 
 function requireChange(runtime: ReturnType<typeof requireHospital>, change: string): OpenChange {
   const open = runtime.node.approvals.find(fromHex(change))
-  if (!open) throw notFound('This change')
+  if (!open) throw new ContractError('change-not-found')
   return open
 }
 
@@ -64,7 +60,7 @@ function changeView(runtime: Runtime, change: OpenChange): ChangeView {
     .voters()
     .filter(({ id }) => !equalBytes(id, subject) && !approved.some((by) => equalBytes(by, id)))
   const member = view.member(subject)
-  if (!member) throw notFound('The hospital of this change')
+  if (!member) throw new ContractError('hospital-not-found')
   return {
     id: toHex(change.message.id),
     kind: change.kind,

@@ -5,10 +5,15 @@ import { fromHex, toHex } from '#crypto/bytes'
 import type { Clinic } from '#node/clinic'
 import type { GovernmentRuntime, HospitalRuntime, Runtime } from '#node/runtime'
 import type { NodeLife } from '#node/life'
+import type { PreferencesFile } from '#node/preferences'
+import type { Demonstration } from './service.ts'
 
 /** Handlers reach everything through this. */
 export interface Context {
   readonly life: NodeLife
+  readonly preferences: PreferencesFile
+  /** Null within a demonstration. */
+  readonly demonstration: Demonstration | null
   /** Installed code systems and condition search. */
   readonly clinic: Clinic
   readonly emit: (event: NodeEvent) => void
@@ -19,22 +24,22 @@ export interface Context {
 /** The running node. Throws `wrong-phase`. */
 export function requireRuntime({ life }: Context): Runtime {
   const { runtime } = life
-  if (!runtime) throw new ContractError('wrong-phase', 'This node is not unlocked yet.')
+  if (!runtime) throw new ContractError('wrong-phase')
   return runtime
 }
 
-/** The running government. Throws `wrong-mode` or `wrong-phase`. */
+/** The running government. Throws `government-only` or `wrong-phase`. */
 export function requireGovernment(context: Context): GovernmentRuntime {
   const runtime = requireRuntime(context)
   if (runtime.mode === 'government') return runtime
-  throw new ContractError('wrong-mode', 'Only the government’s node can do this.')
+  throw new ContractError('government-only')
 }
 
-/** The running hospital. Throws `wrong-mode` or `wrong-phase`. */
+/** The running hospital. Throws `hospital-only` or `wrong-phase`. */
 export function requireHospital(context: Context): HospitalRuntime {
   const runtime = requireRuntime(context)
   if (runtime.mode === 'hospital') return runtime
-  throw new ContractError('wrong-mode', 'Only a hospital’s node can do this.')
+  throw new ContractError('hospital-only')
 }
 
 /** A hospital by id and name. */

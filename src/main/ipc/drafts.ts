@@ -5,12 +5,14 @@ import { draftContentSchema, type SavedDraft } from '#contract/views/draft'
 import { utf8 } from '#crypto/bytes'
 import { MOST_DRAFTS, type OpenedDraft } from '#node/hospital/drafts'
 import type { HospitalRuntime } from '#node/runtime'
+import { checkDraft } from './check-draft.ts'
 import { type Context, requireHospital } from './context.ts'
 
-type Names = 'drafts.list' | 'drafts.save' | 'drafts.discard'
+type Names = 'drafts.list' | 'drafts.save' | 'drafts.discard' | 'drafts.check'
 
 /** Handlers of `drafts.*`. */
 export function draftHandlers(context: Context): Pick<Handlers, Names> {
+  const { life } = context
   const drafts = () => requireHospital(context).node.drafts
   return {
     'drafts.list': async () => {
@@ -20,10 +22,7 @@ export function draftHandlers(context: Context): Pick<Handlers, Names> {
     'drafts.save': async ({ id, content }) => {
       const savedAt = await drafts().save(id, utf8(JSON.stringify(content)))
       if (savedAt === undefined) {
-        throw new ContractError(
-          'too-many-open',
-          `${MOST_DRAFTS} drafts are kept here already, and no more can be saved. Submit or discard some.`,
-        )
+        throw new ContractError('too-many-drafts', { most: MOST_DRAFTS })
       }
       return { savedAt }
     },
@@ -31,16 +30,15 @@ export function draftHandlers(context: Context): Pick<Handlers, Names> {
       await drafts().discard(id)
       return null
     },
+    'drafts.check': async ({ document }) =>
+      checkDraft(requireHospital(context), document, life.settings?.person ?? '', life.now()),
   }
 }
 
 function savedDraft({ database }: HospitalRuntime, { id, time, content }: OpenedDraft): SavedDraft {
   const read = draftContentSchema.safeParse(JSON.parse(new TextDecoder().decode(content)))
   if (!read.success) {
-    throw new ContractError(
-      'payload-unreadable',
-      'A draft on this computer was saved by another version of MediChain and cannot be read by this one. Nothing was changed.',
-    )
+    throw new ContractError('draft-unreadable')
   }
   const { patient } = read.data
   const known = patient ? database.patientByIdentifier(patient.identifier) : undefined

@@ -1,4 +1,4 @@
-/** Sentences for people, from the typed errors of the layers below. */
+/** Errors for people, from the typed errors of the layers below. */
 import { ContractError } from '#contract/errors'
 import { ClinicalError } from '#clinical/errors'
 import { RuleError } from '#core/errors'
@@ -9,98 +9,70 @@ import { StorageError } from '#storage/errors'
 export function toContractError(error: unknown): unknown {
   if (error instanceof StorageError) return storageError(error)
   if (error instanceof NetworkError) return networkError(error)
-  if (error instanceof ClinicalError) {
-    const code =
-      error.data.code === 'document-too-large' ? 'document-too-large' : 'document-invalid'
-    return new ContractError(code, error.message)
-  }
-  if (error instanceof RuleError) {
-    return new ContractError(
-      'not-allowed',
-      `The network’s rules do not allow this (${error.code}). Nothing was changed.`,
-    )
-  }
+  if (error instanceof ClinicalError) return clinicalError(error)
+  if (error instanceof RuleError) return new ContractError('not-allowed', { rule: error.code })
   return error
 }
 
-function storageError(error: StorageError): ContractError {
-  switch (error.code) {
+function clinicalError({ data }: ClinicalError): ContractError {
+  switch (data.code) {
+    case 'document-malformed':
+      return new ContractError('document-malformed')
+    case 'document-too-large':
+      return new ContractError('document-too-large', { bytes: data.bytes, limit: data.limit })
+    case 'code-system-malformed':
+      return new ContractError('code-list-damaged')
+  }
+}
+
+function storageError({ problem }: StorageError): ContractError {
+  switch (problem.code) {
     case 'wrong-passphrase':
-      return new ContractError('wrong-passphrase', 'This passphrase does not open the node’s keys.')
-    case 'locked':
-      return new ContractError(
-        'folder-in-use',
-        'Another MediChain window uses this data folder. Close it, or start with another --data folder.',
-      )
     case 'disk-full':
-      return new ContractError(
-        'disk-full',
-        'The disk is full. Nothing that was acknowledged is lost; free some space and try again.',
-      )
-    case 'payload-damaged':
+      return new ContractError(problem.code)
+    case 'locked':
+      return new ContractError('folder-in-use')
+    case 'no-permission':
+      return new ContractError('no-permission', { path: problem.path })
+    case 'io-failed':
+      return new ContractError('disk-failed', { path: problem.path, reason: problem.reason })
     case 'damaged':
+      return new ContractError('chain-damaged', { path: problem.path })
+    case 'payload-damaged':
+      return new ContractError('payload-damaged', { digest: problem.digest.slice(0, 8) })
     case 'unknown-version':
-      return new ContractError(
-        'chain-damaged',
-        `${error.message} Nothing was changed. The data can be fetched again from the network.`,
-      )
+      return new ContractError('newer-version', { path: problem.path })
     default:
-      return new ContractError(
-        'storage-failed',
-        `${error.message} Nothing new was saved; check the disk and start MediChain again.`,
-      )
+      return new ContractError('storage-failed', { problem: problem.code })
   }
 }
 
-function networkError(error: NetworkError): ContractError {
-  const { fault } = error
-  if (fault.code === 'remote' || fault.code === 'refused') {
-    const refusal = fault.code === 'remote' ? fault.remoteCode : fault.refusal
-    return refusalError(refusal)
+function networkError({ fault }: NetworkError): ContractError {
+  switch (fault.code) {
+    case 'remote':
+      return refusalError(fault.remoteCode)
+    case 'refused':
+      return refusalError(fault.refusal)
+    case 'address-in-use':
+    case 'cannot-listen':
+      return new ContractError('address-in-use', { address: fault.address })
+    default:
+      return new ContractError('not-connected')
   }
-  if (fault.code === 'address-in-use' || fault.code === 'cannot-listen') {
-    return new ContractError(
-      'address-in-use',
-      `Hospitals cannot be served on ${fault.address}: the address is taken or not this computer’s. Choose another port.`,
-    )
+}
+
+function refusalError(refusal: string): ContractError {
+  switch (refusal) {
+    case 'invitation-unknown':
+    case 'invitation-used':
+    case 'invitation-expired':
+    case 'invitation-revoked':
+      return new ContractError(refusal)
+    case 'rate-limited':
+      return new ContractError('too-many-requests')
+    case 'not-open':
+      return new ContractError('decided-meanwhile')
+    default:
+      return new ContractError('ministry-refused', { refusal })
   }
-  return new ContractError(
-    'not-connected',
-    'The government’s node cannot be reached just now. Nothing is lost; try again when the connection is back.',
-  )
-}
-
-const REFUSALS: Readonly<Record<string, ContractError>> = {
-  'invitation-unknown': new ContractError(
-    'invitation-invalid',
-    'The ministry does not know this invitation. Ask it for a new one.',
-  ),
-  'invitation-used': new ContractError(
-    'invitation-invalid',
-    'This invitation was used before. Ask the ministry for a new one.',
-  ),
-  'invitation-expired': new ContractError(
-    'invitation-expired',
-    'This invitation has expired. Ask the ministry for a new one.',
-  ),
-  'rate-limited': new ContractError(
-    'not-connected',
-    'Too many requests reached the ministry at once. Wait a minute and try again.',
-  ),
-  'not-open': new ContractError('review-gone', 'This was decided meanwhile. Nothing was changed.'),
-}
-
-function refusalError(code: string): ContractError {
-  return (
-    REFUSALS[code] ??
-    new ContractError(
-      'not-allowed',
-      `The ministry’s node refused this (${code}). Nothing was changed.`,
-    )
-  )
-}
-
-/** The error for something that is not there. */
-export function notFound(what: string): ContractError {
-  return new ContractError('not-found', `${what} is not here any more.`)
 }

@@ -1,20 +1,18 @@
-/** What the administrator does: found, invite, admit, activate, suspend, reinstate, remove. */
+/** What the administrator does: found, admit, activate, suspend, reinstate, remove. */
 import { ContractError } from '#contract/errors'
 import type { Handlers } from '#contract/methods'
+import type { Decision } from '#contract/views/membership'
 import type { RequestView } from '#contract/views/network'
-import { equalBytes, fromHex, toHex } from '#crypto/bytes'
-import { isVoter, type LedgerView } from '#core/ledger/state'
-import { approvalsNeeded } from '#core/membership/approval'
+import { fromHex, toHex } from '#crypto/bytes'
+import type { LedgerView } from '#core/ledger/state'
 import type { Member, MemberStatus } from '#core/membership/member'
-import { votesNeeded } from '#core/quorum'
 import type { WaitingRequest } from '#node/government/admissions'
-import type { GovernmentRuntime } from '#node/runtime'
+import type { PendingDecision } from '#node/government/membership-changes'
+import { consequencesOf, haltsForGood, type MembershipChange } from './consequences.ts'
 import { type Context, requireGovernment } from './context.ts'
-import { notFound } from './errors.ts'
 
 type Names =
   | 'government.create'
-  | 'government.invite'
   | 'government.requests'
   | 'government.admit'
   | 'government.refuse'
@@ -24,6 +22,15 @@ type Names =
   | 'government.remove'
   | 'government.abandonChange'
   | 'government.consequences'
+  | 'government.decisions'
+
+/** The statuses from which a member can be changed so. */
+const MAY_BECOME: Readonly<Record<MembershipChange, readonly MemberStatus[]>> = {
+  activate: ['admitted'],
+  suspend: ['active'],
+  reinstate: ['suspended'],
+  remove: ['admitted', 'active', 'suspended'],
+}
 
 /** Handlers of `government.*` about members. */
 export function governmentHandlers(context: Context): Pick<Handlers, Names> {
@@ -31,21 +38,10 @@ export function governmentHandlers(context: Context): Pick<Handlers, Names> {
   return {
     'government.create': async ({ passphrase, ...founding }) => {
       if (context.life.phase !== 'new') {
-        throw new ContractError('wrong-phase', 'This data folder already belongs to a node.')
+        throw new ContractError('already-set-up')
       }
       await context.life.found(founding, passphrase)
       return null
-    },
-    'government.invite': async ({ label }) => {
-      const { node } = government()
-      const made = await node.admissions.invite(label, reachable(node.addresses))
-      const name = label.replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-      return {
-        text: made.text,
-        label,
-        fileName: `invitation-${name}.medichain`,
-        expiresAt: made.expires,
-      }
     },
     'government.requests': async () => {
       const { node } = government()
@@ -58,7 +54,7 @@ export function governmentHandlers(context: Context): Pick<Handlers, Names> {
       const { node, consortium } = government()
       if (!compared && !consortium.genesis.demonstration) throw wordsNotCompared()
       const waiting = node.admissions.find(fromHex(request))
-      if (!waiting) throw notFound('This request')
+      if (!waiting) throw new ContractError('request-not-found')
       const { anchor, length } = await node.draws.chainOf(waiting.request.id)
       await node.changes.decide({
         kind: 'admit',
@@ -70,18 +66,15 @@ export function governmentHandlers(context: Context): Pick<Handlers, Names> {
     'government.refuse': async ({ request, reason }) => {
       const { node } = government()
       const waiting = node.admissions.find(fromHex(request))
-      if (!waiting) throw notFound('This request')
+      if (!waiting) throw new ContractError('request-not-found')
       await node.admissions.refuse(waiting.request.id, reason)
       return null
     },
     'government.activate': async ({ hospital }) => {
       const { node, chain } = government()
-      const { id } = requireMember(chain.view, hospital, ['admitted'])
+      const { id } = requireMember(chain.view, hospital, MAY_BECOME.activate)
       if (!node.changes.joinOf(id)) {
-        throw new ContractError(
-          'not-allowed',
-          'This hospital has not compared the chain with another hospital yet. It can be activated after that.',
-        )
+        throw new ContractError('join-not-compared')
       }
       requireUndecided(node.changes.isDecided(id, 'activate'))
       await node.changes.decide({ kind: 'activate', subject: id })
@@ -89,16 +82,11 @@ export function governmentHandlers(context: Context): Pick<Handlers, Names> {
     },
     'government.suspend': async ({ hospital, reason }) => {
       const { node, chain } = government()
-      const { id, profile } = requireMember(chain.view, hospital, ['active'])
-      const voters = chain.view.voters().length
-      const leaving = chain.view
-        .active()
-        .filter((other) => node.changes.isDecided(other.id, 'suspend')).length
-      if (chain.view.active().length - leaving - 1 < votesNeeded(voters)) {
-        throw new ContractError(
-          'would-halt',
-          `Without ${profile.name} fewer hospitals could vote than a block needs (${votesNeeded(voters)} of ${voters}), so nothing could ever become final, not even its return. It was not suspended.`,
-        )
+      const { id, profile } = requireMember(chain.view, hospital, MAY_BECOME.suspend)
+      if (haltsForGood(government())) {
+        const voters = chain.view.voters().length
+        const needed = chain.view.votesNeeded()
+        throw new ContractError('would-halt', { name: profile.name, needed, voters })
       }
       requireUndecided(node.changes.isDecided(id, 'suspend'))
       await node.changes.decide({ kind: 'suspend', subject: id, reason })
@@ -106,39 +94,51 @@ export function governmentHandlers(context: Context): Pick<Handlers, Names> {
     },
     'government.reinstate': async ({ hospital, reason }) => {
       const { node, chain } = government()
-      const { id } = requireMember(chain.view, hospital, ['suspended'])
+      const { id } = requireMember(chain.view, hospital, MAY_BECOME.reinstate)
       requireUndecided(node.changes.isDecided(id, 'reinstate'))
       await node.changes.decide({ kind: 'reinstate', subject: id, reason })
       return null
     },
     'government.remove': async ({ hospital, reason }) => {
       const { node, chain } = government()
-      const { id } = requireMember(chain.view, hospital, ['admitted', 'active', 'suspended'])
+      const { id } = requireMember(chain.view, hospital, MAY_BECOME.remove)
       requireUndecided(node.changes.isDecided(id, 'remove'))
       await node.changes.decide({ kind: 'remove', subject: id, reason })
       return null
     },
     'government.abandonChange': async ({ change }) => {
       if (!(await government().node.changes.abandon(fromHex(change)))) {
-        throw notFound('This change')
+        throw new ContractError('change-not-found')
       }
       return null
     },
-    'government.consequences': async ({ hospital, change }) =>
-      consequencesOf(government(), fromHex(hospital), change),
+    'government.consequences': async ({ hospital, change }) => {
+      const runtime = government()
+      const subject = requireMember(runtime.chain.view, hospital, MAY_BECOME[change])
+      return consequencesOf(runtime, subject, change)
+    },
+    'government.decisions': async () => {
+      const { node, chain } = government()
+      return node.changes.pending().map((pending) => decisionView(chain.view, pending))
+    },
   }
 }
 
 /** The error when a person did not confirm that the words were the same. */
 export function wordsNotCompared(): ContractError {
-  return new ContractError(
-    'words-not-compared',
-    'Compare the eight words by telephone first and confirm that all are the same. Nothing was changed.',
-  )
+  return new ContractError('words-not-compared')
 }
 
 function requestView({ request, receivedAt, invitedAs }: WaitingRequest): RequestView {
   return { id: toHex(request.id), profile: request.body.profile, receivedAt, invitedAs }
+}
+
+function decisionView(view: LedgerView, { intent, waitsFor }: PendingDecision): Decision {
+  const hospital =
+    intent.kind === 'admit'
+      ? { id: intent.request.id, name: intent.request.body.profile.name }
+      : { id: intent.subject, name: view.member(intent.subject)?.profile.name ?? '' }
+  return { kind: intent.kind, hospital: { ...hospital, id: toHex(hospital.id) }, waitsFor }
 }
 
 function requireMember(
@@ -147,52 +147,14 @@ function requireMember(
   statuses: readonly MemberStatus[],
 ): Member {
   const member = view.member(fromHex(hospital))
-  if (!member) throw notFound('This hospital')
+  if (!member) throw new ContractError('hospital-not-found')
   if (!statuses.includes(member.status)) {
-    throw new ContractError(
-      'not-allowed',
-      `${member.profile.name} is ${member.status}, so this cannot be done. Nothing was changed.`,
-    )
+    throw new ContractError(`member-is-${member.status}`, { name: member.profile.name })
   }
   return member
 }
 
 function requireUndecided(decided: boolean): void {
   if (!decided) return
-  throw new ContractError('change-open', 'This was decided before and is under way.')
-}
-
-/** Loopback addresses help nobody elsewhere, unless there is no other. */
-function reachable(addresses: readonly string[]): string[] {
-  const outside = addresses.filter((address) => !/\/ip4\/127\.|\/ip6\/::1\//.test(address))
-  return outside.length > 0 ? outside : [...addresses]
-}
-
-function consequencesOf(
-  { chain, node }: GovernmentRuntime,
-  subject: Uint8Array,
-  change: 'suspend' | 'remove',
-) {
-  const { view } = chain
-  const voters = view.voters()
-  const staying = change === 'remove' ? voters.filter(({ id }) => !equalBytes(id, subject)) : voters
-  const canVote = (member: Member) =>
-    member.status === 'active' && node.board.isConnected(member.id)
-  const hospitals = voters.map((member) => ({
-    id: toHex(member.id),
-    name: member.profile.name,
-    canVoteNow: canVote(member),
-    canVoteAfter: canVote(member) && !equalBytes(member.id, subject),
-  }))
-  const votersAfter = staying.filter(isVoter).length
-  const neededAfter = votesNeeded(votersAfter)
-  return {
-    votersNow: voters.length,
-    votesNeededNow: votesNeeded(voters.length),
-    votersAfter,
-    votesNeededAfter: neededAfter,
-    hospitals,
-    stopsBlocks: hospitals.filter(({ canVoteAfter }) => canVoteAfter).length < neededAfter,
-    approvalsNeeded: change === 'remove' ? approvalsNeeded(view, subject) : 0,
-  }
+  throw new ContractError('change-open')
 }

@@ -10,7 +10,6 @@ import { readConsortium } from '#core/membership/genesis'
 import { RuleError } from '#core/errors'
 import { finalHash } from '#node/chain'
 import { type Context, requireGovernment, requireHospital, requireRuntime } from './context.ts'
-import { notFound } from './errors.ts'
 
 type Names =
   | 'hospital.request'
@@ -25,7 +24,7 @@ export function membershipHandlers(context: Context): Pick<Handlers, Names> {
   return {
     'hospital.request': async ({ invitation, person, passphrase, ...profile }) => {
       if (context.life.phase !== 'new') {
-        throw new ContractError('wrong-phase', 'This data folder already belongs to a node.')
+        throw new ContractError('already-set-up')
       }
       const specialties = [...new Set(profile.specialties)].sort()
       await context.life.request(
@@ -41,10 +40,7 @@ export function membershipHandlers(context: Context): Pick<Handlers, Names> {
       const { demonstration } = consortium.genesis
       const first = chain.view.voters().length === 0
       if (!demonstration && !first && (comparedWith === null || digits === null)) {
-        throw new ContractError(
-          'words-not-compared',
-          'Compare the words of a recent block with another hospital first. Nothing was sent.',
-        )
+        throw new ContractError('chain-not-compared')
       }
       const final = height === 0 ? undefined : await chain.read(height)
       const hash = final ? finalHash(final) : consortium.id
@@ -70,13 +66,13 @@ export function membershipHandlers(context: Context): Pick<Handlers, Names> {
     'words.ofHospital': async ({ hospital, digits }) => {
       const { chain } = requireRuntime(context)
       const member = chain.view.member(fromHex(hospital))
-      if (!member) throw notFound('This hospital')
+      if (!member) throw new ContractError('hospital-not-found')
       const subject = keysSubject(member.id, member.signingKey, member.encryptionKey)
       return comparisonWords(chain.state.consortium.id, digits, subject)
     },
     'words.ofBlock': async ({ height, digits }) => {
       const { chain } = requireRuntime(context)
-      if (height > chain.height) throw notFound(`Block ${height}`)
+      if (height > chain.height) throw new ContractError('block-not-found', { height })
       const hash = height === 0 ? chain.state.consortium.id : finalHash(await chain.read(height))
       return comparisonWords(chain.state.consortium.id, digits, hash)
     },
@@ -92,8 +88,10 @@ function readWritten(text: string): Invitation {
     if (!(error instanceof RuleError)) throw error
     throw new ContractError(
       'invitation-invalid',
-      'This is not a whole MediChain invitation. Copy all of it, or open the file that the ministry sent.',
-      { invitation: 'Not a whole invitation' },
+      {},
+      {
+        invitation: { code: 'invitation-incomplete', values: {} },
+      },
     )
   }
 }
@@ -101,7 +99,7 @@ function readWritten(text: string): Invitation {
 function ownRequest(context: Context): { consortium: Uint8Array; enrolment: EnrolmentRequest } {
   const { settings } = context.life
   if (settings?.mode !== 'hospital') {
-    throw new ContractError('wrong-mode', 'Only a hospital has a request of its own.')
+    throw new ContractError('hospital-only')
   }
   const enrolment = enrolmentKind.assemble(settings.request[0], settings.request[1])
   return { consortium: enrolment.body.consortium, enrolment }
@@ -112,6 +110,6 @@ function waitingRequest(context: Context, id: string) {
   const waiting = node.admissions
     .waiting()
     .find(({ request }) => equalBytes(request.id, fromHex(id)))
-  if (!waiting) throw notFound('This request')
+  if (!waiting) throw new ContractError('request-not-found')
   return { consortium: consortium.id, enrolment: waiting.request }
 }

@@ -5,6 +5,7 @@ import { equalBytes, toHex } from '#crypto/bytes'
 import type { Member } from '#core/membership/member'
 import type { BoardEntry } from '#node/government/presence-board'
 import type { Runtime } from '#node/runtime'
+import type { HospitalCounts } from '#storage/chain-database/rows'
 import { type Context, requireRuntime } from './context.ts'
 
 /** Handlers of `network.*`. */
@@ -35,9 +36,16 @@ function memberView(runtime: Runtime, member: Member, board: readonly BoardEntry
     lastSeen: entry?.lastSeen ?? null,
     joined: hasJoined(runtime, member, isSelf),
     votedOnOpenBlock: hasVoted(runtime, member),
-    counts: runtime.database.hospitalCounts(toHex(member.id)),
+    counts: countsOf(runtime.database.hospitalCounts(toHex(member.id))),
     isSelf,
   }
+}
+
+function countsOf(counts: HospitalCounts): MemberView['counts'] {
+  const { submitted, withdrawn, accepted, rejected, unanswered, endedMeanwhile } = counts
+  const passed = counts.away + counts.busy + counts.declined + counts.expired
+  const asked = accepted + rejected + passed + unanswered + endedMeanwhile
+  return { submitted, withdrawn, asked, accepted, rejected, passed, unanswered }
 }
 
 function hasJoined(runtime: Runtime, member: Member, isSelf: boolean): boolean {

@@ -1,15 +1,14 @@
 /** Patients and their charts, from the chain database and payloads opened on demand. */
+import { ContractError } from '#contract/errors'
 import type { Handlers } from '#contract/methods'
 import type { ChartEntry } from '#contract/views/diagnosis'
 import { patientSchema } from '#contract/views/diagnosis'
-import { fromHex } from '#crypto/bytes'
 import type { KnownDiagnosis } from '#clinical/duplicates'
-import { readRecord } from '#node/hospital/read-records'
 import type { HospitalRuntime } from '#node/runtime'
 import type { StoredPatient, StoredRecord } from '#storage/chain-database/rows'
 import type { ClinicalDocument } from '#clinical/document'
 import { type Context, hospitalRef, requireHospital } from './context.ts'
-import { notFound } from './errors.ts'
+import { endedDocument, readEnding } from './endings.ts'
 
 /** Handlers of `patients.*`. */
 export function patientHandlers(
@@ -32,7 +31,7 @@ export function patientHandlers(
     'patients.chart': async ({ id }) => {
       const runtime = requireHospital(context)
       const patient = runtime.database.patientById(id)
-      if (!patient) throw notFound('This patient')
+      if (!patient) throw new ContractError('patient-not-found')
       const read = await readRecords(runtime, id)
       return {
         id,
@@ -55,25 +54,10 @@ export async function readRecords(
 ): Promise<[StoredRecord, ClinicalDocument][]> {
   const read: [StoredRecord, ClinicalDocument][] = []
   for (const record of runtime.database.recordsOfPatient(patient)) {
-    const document = await openDocument(runtime, record)
+    const document = await endedDocument(runtime, await readEnding(runtime, record))
     if (document) read.push([record, document])
   }
   return read
-}
-
-async function openDocument(
-  runtime: HospitalRuntime,
-  record: StoredRecord,
-): Promise<ClinicalDocument | undefined> {
-  const payload = await runtime.payloads.get(fromHex(record.payloadDigest))
-  if (!payload) return undefined
-  const stored = runtime.database.transactionBySubmission(record.submission)
-  if (!stored) return undefined
-  const final = await runtime.chain.read(record.height)
-  const transaction = final.block.transactions[stored.position]
-  if (transaction?.kind !== 'record') return undefined
-  const read = readRecord(runtime.node.keys, transaction.submission, payload)
-  return read.ok ? read.document : undefined
 }
 
 /** The diagnoses of a record as a chart shows them. */
@@ -93,26 +77,45 @@ export function entriesOf(
     encounter: document.encounter,
     height: record.height,
     verified: record.verified,
+    history: record.history,
+    version: record.version,
+    revision: record.document?.revision
+      ? { as: record.document.revision.as, reason: record.document.revision.reason }
+      : null,
+    link: record.link,
+    supersededBy: record.supersededBy,
   }))
 }
 
-/** What is known here under an identifier, for the chart beside a review and for its checks. */
+/**
+ * What is known here under an identifier, for the chart beside a review and for its checks. The
+ * entries have every version; what is known leaves out what no longer holds, and `replaced`, the
+ * submission id of the record whose place the reviewed one would take.
+ */
 export async function historyOf(
   runtime: HospitalRuntime,
   identifier: string,
+  replaced: string | null,
 ): Promise<{ entries: ChartEntry[]; known: KnownDiagnosis[] }> {
   const patient = runtime.database.patientByIdentifier(identifier)
   const read = patient ? await readRecords(runtime, patient.id) : []
   return {
     entries: read.flatMap(([record, document]) => entriesOf(runtime, record, document)),
-    known: read.flatMap(([record, document]) =>
-      document.diagnoses.map((diagnosis) => ({
-        record: record.submission,
-        patient: document.patient,
-        diagnosis,
-        hospital: hospitalRef(runtime, record.author).name,
-        recordedAt: document.recordedAt,
-      })),
-    ),
+    known: read
+      .filter(([record]) => holds(record, replaced))
+      .flatMap(([record, document]) =>
+        document.diagnoses.map((diagnosis) => ({
+          record: record.submission,
+          patient: document.patient,
+          diagnosis,
+          hospital: hospitalRef(runtime, record.author).name,
+          recordedAt: document.recordedAt,
+        })),
+      ),
   }
+}
+
+function holds({ supersededBy, document, submission }: StoredRecord, replaced: string | null) {
+  const inError = document?.revision?.as === 'entered-in-error'
+  return supersededBy === null && !inError && submission !== replaced
 }

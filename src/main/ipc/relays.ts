@@ -1,7 +1,7 @@
 /** What the government sees of records: who, when, how large; and the sealed bytes it holds. */
 import { ContractError } from '#contract/errors'
 import type { Handlers } from '#contract/methods'
-import type { Holding, RelayRow } from '#contract/views/chain'
+import type { Holding, RelayPlace, RelayRow } from '#contract/views/chain'
 import { fromHex, toHex } from '#crypto/bytes'
 import { readPayload } from '#core/payload/payload'
 import type { SignedReceipt } from '#core/submission/receipt'
@@ -12,10 +12,7 @@ import type { OpenSubmission } from '#node/government/open-submission'
 import { validatorOf } from '#node/project-block'
 import type { GovernmentRuntime } from '#node/runtime'
 import { type Context, hospitalRef, requireGovernment } from './context.ts'
-import { notFound } from './errors.ts'
 
-/** Blocks looked through for one page of ended submissions, at the most. */
-const BLOCKS_A_PAGE = 500
 /** Bytes of each sealed part that are shown. */
 const BYTES_SHOWN = 1024
 
@@ -26,12 +23,8 @@ export function relayHandlers(
   return {
     'government.relays': async ({ before, limit }) => {
       const runtime = requireGovernment(context)
-      const open = runtime.node.pool.all().map((submission) => openRow(runtime, submission))
       const ended = await endedRows(runtime, before, limit)
-      return [...open, ...ended]
-        .filter(({ receivedAt }) => before === null || receivedAt < before)
-        .sort((a, b) => b.receivedAt - a.receivedAt)
-        .slice(0, limit)
+      return before === null ? [...openRows(runtime), ...ended] : ended
     },
     'government.holding': async ({ submission }) =>
       holdingOf(requireGovernment(context), submission),
@@ -49,13 +42,20 @@ function rowBase(runtime: GovernmentRuntime, submission: SignedSubmission, recei
   }
 }
 
+function openRows(runtime: GovernmentRuntime): RelayRow[] {
+  return runtime.node.pool
+    .all()
+    .map((open) => openRow(runtime, open))
+    .sort((a, b) => b.receivedAt - a.receivedAt)
+}
+
 function openRow(runtime: GovernmentRuntime, open: OpenSubmission): RelayRow {
   const { at } = open.life
   return {
     ...rowBase(runtime, open.submission, open.receipt),
     state: openState(open),
     holder: at.stage === 'unasked' ? null : hospitalRef(runtime, at.hospital),
-    height: null,
+    place: null,
   }
 }
 
@@ -66,19 +66,16 @@ function openState({ attestation, life }: OpenSubmission): RelayRow['state'] {
 
 async function endedRows(
   runtime: GovernmentRuntime,
-  before: number | null,
+  before: RelayPlace | null,
   limit: number,
 ): Promise<RelayRow[]> {
+  const place = before && { height: before.height, position: before.index }
   const rows: RelayRow[] = []
-  const { chain } = runtime
-  const lowest = Math.max(1, chain.height - BLOCKS_A_PAGE)
-  for (let height = chain.height; height >= lowest && rows.length < limit; height--) {
-    const { block } = await chain.read(height)
-    for (const transaction of block.transactions) {
-      if (transaction.kind !== 'record' && transaction.kind !== 'cancel') continue
-      const row = endedRow(runtime, transaction, height)
-      if (before === null || row.receivedAt < before) rows.push(row)
-    }
+  for (const { height, position } of runtime.database.endedBelow(place, limit)) {
+    const { block } = await runtime.chain.read(height)
+    const transaction = block.transactions[position]!
+    if (transaction.kind !== 'record' && transaction.kind !== 'cancel') continue
+    rows.push(endedRow(runtime, transaction, { height, index: position }))
   }
   return rows
 }
@@ -86,14 +83,14 @@ async function endedRows(
 function endedRow(
   runtime: GovernmentRuntime,
   transaction: Record | Cancel,
-  height: number,
+  place: RelayPlace,
 ): RelayRow {
   const validator = validatorOf(transaction)
   return {
     ...rowBase(runtime, transaction.submission, transaction.receipt),
     state: transaction.kind === 'record' ? 'final' : 'cancelled',
     holder: validator ? hospitalRef(runtime, validator) : null,
-    height,
+    place,
   }
 }
 
@@ -110,10 +107,7 @@ async function holdingOf(runtime: GovernmentRuntime, id: string): Promise<Holdin
   const { body } = held.submission
   const payload = await runtime.payloads.get(body.payload.digest)
   if (!payload) {
-    throw new ContractError(
-      'payload-missing',
-      'The sealed bytes of this record are not stored here any more.',
-    )
+    throw new ContractError('payload-missing')
   }
   const parts = Object.entries(readPayload(payload))
   return {
@@ -140,11 +134,11 @@ async function findHeld(runtime: GovernmentRuntime, id: string): Promise<Held> {
     return { submission, receipt, validator: attestation?.body.hospital, verdict, height: null }
   }
   const stored = runtime.database.transactionBySubmission(id)
-  if (!stored) throw notFound('This record')
+  if (!stored) throw new ContractError('record-not-found')
   const { block } = await runtime.chain.read(stored.height)
   const transaction = block.transactions[stored.position]
   if (transaction?.kind !== 'record' && transaction?.kind !== 'cancel')
-    throw notFound('This record')
+    throw new ContractError('record-not-found')
   const validator = validatorOf(transaction)
   const verdict = transaction.kind === 'record' ? 'accepted' : validator ? 'rejected' : null
   const { submission, receipt } = transaction

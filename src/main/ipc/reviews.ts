@@ -8,9 +8,12 @@ import { dateOf } from '#clinical/dates'
 import { readRecord } from '#node/hospital/read-records'
 import type { HeldReview } from '#node/hospital/review-book'
 import type { HospitalRuntime } from '#node/runtime'
+import { decidedReviews, passedReviews } from './answered-reviews.ts'
 import { type Context, hospitalRef, requireHospital } from './context.ts'
 import { documentView } from './documents.ts'
+import { drawCheck } from './draw-check.ts'
 import { historyOf } from './patients.ts'
+import { namedRecord } from './revisions.ts'
 import { lifeSteps, rankingRefs } from './timeline.ts'
 
 type Names =
@@ -19,12 +22,9 @@ type Names =
   | 'reviews.accept'
   | 'reviews.reject'
   | 'reviews.decline'
-
-const UNREADABLE = {
-  'no-key': 'The key that opens this record is not here.',
-  unreadable: 'The sealed contents cannot be opened.',
-  differs: 'The contents are not what the author signed.',
-} as const
+  | 'reviews.checkDraw'
+  | 'reviews.decided'
+  | 'reviews.passedOn'
 
 /** Handlers of `reviews.*`. */
 export function reviewHandlers(context: Context): Pick<Handlers, Names> {
@@ -47,10 +47,7 @@ export function reviewHandlers(context: Context): Pick<Handlers, Names> {
       const review = runtime.node.reviews.find(id)
       // What cannot be opened or differs from what was signed is rejected, never accepted (§6).
       if (review && !readRecord(runtime.node.keys, review.submission, review.payload).ok) {
-        throw new ContractError(
-          'payload-unreadable',
-          'What cannot be read cannot be accepted. Reject it; the author is told why.',
-        )
+        throw new ContractError('accept-unreadable')
       }
       const verdict = { verdict: 'accept', reviewer: reviewer() } as const
       if (!(await runtime.node.reviews.decide(id, verdict))) throw gone()
@@ -66,22 +63,24 @@ export function reviewHandlers(context: Context): Pick<Handlers, Names> {
       const review = runtime.node.reviews.find(fromHex(submission))
       // What cannot be opened is rejected, never declined (§6): the next could not open it either.
       if (review && !readRecord(runtime.node.keys, review.submission, review.payload).ok) {
-        throw new ContractError(
-          'payload-unreadable',
-          'What cannot be read is rejected rather than passed on. The author is told why.',
-        )
+        throw new ContractError('pass-on-unreadable')
       }
       if (!(await runtime.node.reviews.decline(fromHex(submission)))) throw gone()
       return null
     },
+    'reviews.checkDraw': async ({ submission }) => {
+      const runtime = hospital()
+      const review = runtime.node.reviews.find(fromHex(submission))
+      if (!review) throw gone()
+      return drawCheck(runtime, review)
+    },
+    'reviews.decided': async ({ before, limit }) => decidedReviews(hospital(), before, limit),
+    'reviews.passedOn': async () => passedReviews(hospital()),
   }
 }
 
 function gone(): ContractError {
-  return new ContractError(
-    'review-gone',
-    'This review is no longer yours: it was withdrawn, passed on, or decided. Nothing was changed.',
-  )
+  return new ContractError('review-gone')
 }
 
 function rowOf(runtime: HospitalRuntime, review: HeldReview): ReviewRow {
@@ -104,11 +103,13 @@ async function viewOf(
   const read = readRecord(runtime.node.keys, review.submission, review.payload)
   const common = { row, draw: drawOf(runtime, review), authorCounts: countsOf(runtime, row) }
   if (!read.ok) {
-    const unreadable = UNREADABLE[read.why]
-    return { ...common, document: null, unreadable, history: [], findings: [] }
+    const unreadable = read.why
+    return { ...common, document: null, unreadable, history: [], findings: [], supersedes: null }
   }
   const { document } = read
-  const { entries, known } = await historyOf(runtime, document.patient.identifier)
+  const earlier = await namedRecord(runtime, document)
+  const replaced = earlier && toHex(earlier.submission)
+  const { entries, known } = await historyOf(runtime, document.patient.identifier, replaced)
   const findings = runChecks({
     document,
     author: row.author.name,
@@ -116,6 +117,7 @@ async function viewOf(
     codeSystems: context.clinic.codeSystems,
     inChain: (coding) => context.clinic.inChain(coding),
     history: known,
+    earlier,
     today: dateOf(context.life.now()),
   })
   return {
@@ -124,6 +126,13 @@ async function viewOf(
     unreadable: null,
     history: entries,
     findings,
+    supersedes: earlier?.document
+      ? {
+          document: documentView(runtime, earlier.document),
+          height: earlier.height,
+          submission: toHex(earlier.submission),
+        }
+      : null,
   }
 }
 

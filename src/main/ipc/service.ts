@@ -3,6 +3,7 @@ import type { Reply } from '#contract/bridge'
 import type { NodeEvent } from '#contract/events'
 import type { Handlers } from '#contract/methods'
 import type { Mode } from '#contract/views/app'
+import type { DemonstrationView } from '#contract/views/demonstration'
 
 /** What a host hands over when it starts the node. */
 export interface ApplicationOptions {
@@ -14,6 +15,22 @@ export interface ApplicationOptions {
   readonly assetsFolder: string
   /** SQLite compiled to WebAssembly, read by the host, which knows how it was packed. */
   readonly sqliteWasm: Uint8Array
+  /** What "Try it on this computer" starts; null for the nodes of a demonstration itself. */
+  readonly demonstration: Demonstration | null
+}
+
+/** A consortium for trying, which the host runs and shows beside a node that is not set up. */
+export interface Demonstration {
+  readonly view: DemonstrationView
+  /**
+   * Starts it, or brings up the one there is; resolves when it is shown, or ended meanwhile.
+   * Rejects when it cannot start, with nothing left behind.
+   */
+  start(): Promise<void>
+  /** Ends it and deletes everything of it. */
+  end(): Promise<void>
+  /** Hears every change of the view until the returned function is called. */
+  onChange(listener: () => void): () => void
 }
 
 /** A running node as a host sees it. */

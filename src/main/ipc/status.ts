@@ -1,5 +1,5 @@
 /** The status that the frame shows, from whatever the node is doing now. */
-import type { Phase, Status } from '#contract/views/app'
+import type { Phase, Preferences, Status } from '#contract/views/app'
 import { toHex } from '#crypto/bytes'
 import { readConsortium } from '#core/membership/genesis'
 import { enrolmentKind } from '#core/membership/enrolment'
@@ -11,6 +11,7 @@ import type { Mode } from '#contract/views/app'
 export interface StatusFacts {
   /** Mode asked for on the command line or chosen on the first screen. */
   readonly chosenMode: Mode | null
+  readonly preferences: Preferences
   readonly alarm: Status['alarm']
   /** Why the government refuses this hospital now, if it does. */
   readonly refusal: string | null
@@ -27,13 +28,14 @@ export function statusOf(life: NodeLife, facts: StatusFacts): Status {
     : { ...common, ...hospitalStatus(runtime, facts) }
 }
 
-function baseStatus(life: NodeLife, { chosenMode, alarm }: StatusFacts): Status {
+function baseStatus(life: NodeLife, { chosenMode, preferences, alarm }: StatusFacts): Status {
   const { settings } = life
   const consortium = settings && readConsortium(settings.genesis)
   return {
     mode: settings?.mode ?? chosenMode,
     phase: phaseOf(life, chosenMode),
-    phaseReason: settings?.mode === 'hospital' ? settings.refused : null,
+    preferences,
+    phaseReason: refusedFor(life),
     consortium: consortium
       ? {
           id: toHex(consortium.id),
@@ -122,11 +124,15 @@ function hospitalStatus(runtime: HospitalRuntime, { refusal }: StatusFacts): Par
   }
 }
 
-const EXCLUSIONS: Readonly<Record<string, string>> = {
-  suspended:
-    'This hospital is suspended: it records and reads nothing new until the ministry reinstates it. Everything recorded before stays here.',
-  removed:
-    'This hospital was removed from the consortium. Everything recorded before stays here and can still be read.',
+/** The ministry's reason for refusing the request, if it did. */
+function refusedFor({ settings }: NodeLife): Status['phaseReason'] {
+  if (settings?.mode !== 'hospital' || settings.refused === null) return null
+  return { code: 'refused', text: settings.refused }
+}
+
+/** How the ministry refuses sessions of members that it excluded, and their status in the chain. */
+function isExclusion(standing: string | null | undefined): standing is 'suspended' | 'removed' {
+  return standing === 'suspended' || standing === 'removed'
 }
 
 function memberPhase(
@@ -134,7 +140,7 @@ function memberPhase(
   refusal: string | null,
 ): Pick<Status, 'phase' | 'phaseReason'> {
   const status = chain.view.member(node.id)?.status
-  const exclusion = EXCLUSIONS[refusal ?? ''] ?? EXCLUSIONS[status ?? '']
-  if (exclusion) return { phase: 'excluded', phaseReason: exclusion }
+  const code = [refusal, status].find(isExclusion)
+  if (code) return { phase: 'excluded', phaseReason: { code, text: null } }
   return { phase: status === 'active' ? 'running' : 'admitted', phaseReason: null }
 }

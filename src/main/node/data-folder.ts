@@ -6,6 +6,8 @@ export interface DataFolder {
   readonly root: string
   /** Genesis, addresses, names: nothing secret, nothing clinical. */
   readonly settings: string
+  /** Language and colour scheme of the windows. */
+  readonly preferences: string
   readonly keystore: string
   readonly chainLog: string
   readonly payloads: string
@@ -23,6 +25,8 @@ export interface DataFolder {
   readonly changes: string
   /** Conflicting signatures, for people to see and export. */
   readonly evidence: string
+  /** What the last verification of the chain came to. */
+  readonly verification: string
 }
 
 /** The names below a folder. */
@@ -30,6 +34,7 @@ export function dataFolder(root: string): DataFolder {
   return {
     root,
     settings: join(root, 'settings.cbor'),
+    preferences: join(root, 'preferences'),
     keystore: join(root, 'keystore'),
     chainLog: join(root, 'chain.log'),
     payloads: join(root, 'payloads'),
@@ -40,5 +45,6 @@ export function dataFolder(root: string): DataFolder {
     admissions: join(root, 'admissions'),
     changes: join(root, 'changes'),
     evidence: join(root, 'evidence'),
+    verification: join(root, 'verification.cbor'),
   }
 }

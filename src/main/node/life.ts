@@ -12,6 +12,7 @@ import { type FolderLock, lockFolder } from '#storage/folder-lock'
 import { Keystore } from '#storage/keystore'
 import { type DataFolder, dataFolder } from './data-folder.ts'
 import { Demonstrator } from './demonstration.ts'
+import { type EvidenceFile, equivocationEvidence, equivocationHeights } from './evidence.ts'
 import type { Environment } from './environment.ts'
 import { type Founding, foundGovernment } from './government/found.ts'
 import { askStanding, makeHospitalSecrets, makeRequest } from './hospital/request-membership.ts'
@@ -122,6 +123,16 @@ export class NodeLife {
     return this.environment.random(length)
   }
 
+  /** Heights at which this node keeps two blocks that the government signed. */
+  equivocations(): Promise<number[]> {
+    return equivocationHeights(this.environment.fileSystem, this.folder)
+  }
+
+  /** Evidence of the two blocks that are kept of a height, or undefined. */
+  equivocationEvidence(height: number): Promise<EvidenceFile | undefined> {
+    return equivocationEvidence(this.environment.fileSystem, this.folder, height)
+  }
+
   /** Founds a consortium and starts its government. */
   async found(founding: Founding, passphrase: string): Promise<void> {
     const { settings, secrets } = foundGovernment(this.environment, founding)
@@ -195,6 +206,7 @@ export class NodeLife {
   async close(): Promise<void> {
     this.closed = true
     this.cancelAsking?.()
+    await this.running?.verification.close()
     await this.running?.node.close()
     this.running?.database.close()
     this.running = undefined

@@ -5,13 +5,18 @@ import {
   transactionId,
   type Transaction,
 } from '#core/transaction/transaction'
+import type { LedgerState } from '#core/ledger/state'
 import { requestOf } from '#core/transaction/admit'
 import type { ChainDatabase } from '#storage/chain-database/chain-database'
-import type { HospitalCounts, TransactionRow } from '#storage/chain-database/rows'
+import type { TransactionRow } from '#storage/chain-database/rows'
 import { type FinalBlock, finalHash } from './chain.ts'
+import { projectReview, verdictOf } from './project-review.ts'
 
-/** Adds block, transactions and counts; call it inside a database transaction. */
-export function projectBlock(database: ChainDatabase, final: FinalBlock): void {
+/**
+ * Adds block, transactions and counts; call it inside a database transaction. `state` is the
+ * ledger after the block.
+ */
+export function projectBlock(database: ChainDatabase, final: FinalBlock, state: LedgerState): void {
   const { header, transactions, transactionBytes } = final.block
   const rows = transactions.map((transaction, i) =>
     rowOf(transaction, transactionId(transactionBytes[i]!)),
@@ -27,7 +32,10 @@ export function projectBlock(database: ChainDatabase, final: FinalBlock): void {
     },
     rows,
   )
-  for (const transaction of transactions) countFor(database, transaction)
+  for (const transaction of transactions) {
+    if (transaction.kind !== 'record' && transaction.kind !== 'cancel') continue
+    projectReview(database, transaction, state, header.body.time)
+  }
 }
 
 function rowOf(transaction: Transaction, id: Uint8Array): TransactionRow {
@@ -87,21 +95,5 @@ function submittedRow(
 export function validatorOf(
   transaction: Extract<Transaction, { kind: 'record' | 'cancel' }>,
 ): Uint8Array | undefined {
-  if (transaction.kind === 'record') return transaction.attestation.body.hospital
-  const { why } = transaction
-  return why.cause === 'rejected' ? why.attestation.body.hospital : undefined
-}
-
-function countFor(database: ChainDatabase, transaction: Transaction): void {
-  if (transaction.kind !== 'record' && transaction.kind !== 'cancel') return
-  const add = (hospital: Uint8Array, counts: Partial<HospitalCounts>) =>
-    database.addHospitalCounts(toHex(hospital), counts)
-  const withdrawn = transaction.kind === 'cancel' && transaction.why.cause === 'withdrawn'
-  add(transaction.submission.body.author, { submitted: 1, withdrawn: withdrawn ? 1 : 0 })
-  const validator = validatorOf(transaction)
-  if (validator) add(validator, transaction.kind === 'record' ? { accepted: 1 } : { rejected: 1 })
-  for (const { kind, message } of transaction.steps) {
-    if (kind === 'pass') add(message.body.hospital, { passed: 1 })
-    if (kind === 'unanswered') add(message.body.hospital, { unanswered: 1 })
-  }
+  return verdictOf(transaction)?.body.hospital
 }

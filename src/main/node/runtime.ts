@@ -6,12 +6,14 @@ import type { Government } from './government/government.ts'
 import type { Hospital } from './hospital/hospital.ts'
 import type { PayloadStore } from '#storage/payload-store'
 import type { HospitalSecrets } from './settings.ts'
+import type { ChainVerification } from './verification.ts'
 
 interface Common {
   readonly consortium: Consortium
   readonly database: ChainDatabase
   readonly chain: Chain
   readonly payloads: PayloadStore
+  readonly verification: ChainVerification
 }
 
 /** A running government. */

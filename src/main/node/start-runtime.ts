@@ -1,6 +1,7 @@
 /** Starts a government or a hospital together with the chain database that its screens ask. */
 import { readConsortium } from '#core/membership/genesis'
 import type { EnrolmentRequest } from '#core/membership/enrolment'
+import { toHex } from '#crypto/bytes'
 import { ChainDatabase } from '#storage/chain-database/chain-database'
 import type { DataFolder } from './data-folder.ts'
 import type { Environment } from './environment.ts'
@@ -15,6 +16,7 @@ import type {
   HospitalSecrets,
   HospitalSettings,
 } from './settings.ts'
+import { ChainVerification, type VerificationProgress } from './verification.ts'
 
 /** What every runtime is started with. */
 export interface RuntimeParts {
@@ -29,6 +31,7 @@ export type RuntimeChange =
   | { readonly type: 'final'; readonly height: number }
   | { readonly type: 'government'; readonly change: GovernmentChange }
   | { readonly type: 'hospital'; readonly change: HospitalChange }
+  | { readonly type: 'verification'; readonly progress: VerificationProgress }
 
 /** A hospital's own things, as its folder and keystore hold them. */
 export interface HospitalIdentity {
@@ -51,12 +54,14 @@ export async function startGovernmentRuntime(
     consortium,
     secrets,
     listen: settings.listen,
-    onBlock: (final) => database.inTransaction(() => projectBlock(database, final)),
+    onBlock: (final, state) => database.inTransaction(() => projectBlock(database, final, state)),
     onChange: (change) => onChange({ type: 'government', change }),
     onFinal: (height) => onChange({ type: 'final', height }),
+    onVote: (height, hospital, at) => database.noteVote(height, toHex(hospital), at),
   })
   const { chain, payloads } = node
-  return { mode: 'government', consortium, database, chain, payloads, node }
+  const verification = await openVerification({ environment, folder }, node, onChange)
+  return { mode: 'government', consortium, database, chain, payloads, verification, node }
 }
 
 /** Starts an admitted hospital. Rejects with a StorageError. */
@@ -75,12 +80,29 @@ export async function startHospitalRuntime(
     hospital: request.id,
     secrets,
     addresses: settings.addresses,
-    project: (final, _state, keys, payloads) => projector.project(final, keys, payloads),
+    project: (final, state, keys, payloads) => projector.project(final, state, keys, payloads),
     onReadable: (keys, payloads, chain) => projector.reopen(keys, payloads, chain),
     onChange: (change) => onChange({ type: 'hospital', change }),
     onFinal: (height) => onChange({ type: 'final', height }),
+    onVote: (height, at) => database.noteVote(height, toHex(request.id), at),
+    onCertificate: (height, at) => database.noteCertificate(height, at),
     presence,
   })
   const { chain, payloads } = node
-  return { mode: 'hospital', secrets, consortium, database, chain, payloads, node }
+  const verification = await openVerification({ environment, folder }, node, onChange)
+  return { mode: 'hospital', secrets, consortium, database, chain, payloads, verification, node }
+}
+
+function openVerification(
+  { environment, folder }: Pick<RuntimeParts, 'environment' | 'folder'>,
+  { chain, payloads }: Pick<GovernmentRuntime, 'chain' | 'payloads'>,
+  onChange: (change: RuntimeChange) => void,
+): Promise<ChainVerification> {
+  return ChainVerification.open({
+    environment,
+    path: folder.verification,
+    chain,
+    payloads,
+    onChange: (progress) => onChange({ type: 'verification', progress }),
+  })
 }

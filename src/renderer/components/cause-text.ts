@@ -1,16 +1,18 @@
 /** Why a submission ended without a record, in words. */
+import { i18n } from '../i18n/i18n.ts'
 
-const CAUSES: Readonly<Record<string, string>> = {
-  rejected: 'The validating hospital rejected it.',
-  withdrawn: 'Its author withdrew it.',
-  expired: 'No hospital validated it in time.',
-  declined: 'Three persons declined to validate it.',
-  suspended: 'Its author was suspended before it was final.',
-  removed: 'Its author was removed before it was final.',
-  'author-silent': 'Its author did not send the validator’s copy in time.',
-}
+const CAUSES = [
+  'rejected',
+  'withdrawn',
+  'expired',
+  'declined',
+  'suspended',
+  'removed',
+  'author-silent',
+] as const
 
 /** The sentence for a cause; one of a later version is shown as the block states it. */
 export function causeText(cause: string): string {
-  return CAUSES[cause] ?? `Cause: ${cause}.`
+  const known = CAUSES.find((code) => code === cause)
+  return known ? i18n.t(`states:cause.${known}`) : i18n.t('states:cause.unknown', { cause })
 }

@@ -7,7 +7,6 @@ export {
   formatDateTime,
   formatDay,
   formatTime,
-  formatTimeWithSeconds,
 } from './dates.ts'
 
 /** A moment, with its machine-readable form. */

@@ -47,6 +47,17 @@ export function formatDay(text: string): string {
   return Number.isNaN(at) ? text : evenMonth(day().format(at))
 }
 
+/** The local calendar date of a moment, "2026-03-12". */
+export function localDay(at: number): string {
+  return localTime(at).slice(0, 10)
+}
+
+/** The local date and time of a moment as forms hold it, "2026-03-12T14:05". */
+export function localTime(at: number): string {
+  const shifted = at - new Date(at).getTimezoneOffset() * 60_000
+  return new Date(shifted).toISOString().slice(0, 16)
+}
+
 /** Whole years between a birth date "YYYY-MM-DD" and `now` in milliseconds, by the local calendar. */
 export function ageOf(birthDate: string, now: number): number {
   const [year = 0, month = 1, dayOfMonth = 1] = birthDate.split('-').map(Number)

@@ -2,7 +2,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ContractError } from '#contract/errors'
+import { useTranslation } from 'react-i18next'
+import { useErrorSentence } from './error-sentence.ts'
 import classes from './feedback.module.css'
 
 /** Nothing is here: what would be, and what to do. */
@@ -27,14 +28,10 @@ export function EmptyState({
   )
 }
 
-/** The sentence for an error: the node's own, or a safe one for what nobody foresaw. */
-export function errorSentence(error: Error): string {
-  if (error instanceof ContractError) return error.message
-  return 'The window lost touch with the node. Nothing that was saved is lost; try again.'
-}
-
 /** An error in words, announced to screen readers, with a way to try again where there is one. */
 export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => void }) {
+  const { t } = useTranslation('frame')
+  const errorSentence = useErrorSentence()
   return (
     <div className={classes.error} role="alert">
       <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
@@ -46,7 +43,7 @@ export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => 
           leftSection={<IconRefresh size={14} stroke={1.6} />}
           onClick={onRetry}
         >
-          Try again
+          {t('tryAgain')}
         </Button>
       ) : null}
     </div>
@@ -55,8 +52,9 @@ export function ErrorNotice({ error, onRetry }: { error: Error; onRetry?: () => 
 
 /** Placeholders of `rows` table rows while the first answer is on its way. */
 export function LoadingRows({ rows }: { rows: number }) {
+  const { t } = useTranslation('frame')
   return (
-    <output className={classes.loading} aria-label="Loading">
+    <output className={classes.loading} aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <Skeleton key={index} height={12} my={10} width={`${92 - ((index * 17) % 40)}%`} />
       ))}

@@ -1,12 +1,23 @@
-/** The sentence for a form field that an error names. */
-import { ContractError } from '#contract/errors'
+/** The sentences for form fields that an error names. */
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { ContractError, type FieldFault } from '#contract/errors'
 
-const MISSING = 'Fill this in.'
+/** Says what is wrong with the field at `path`, or null. An empty value only needs "Fill this in". */
+export type FieldError = (path: string, value: string) => string | null
 
-/** The error's sentence for the field at `path`, or null. An empty value only needs "Fill this in". */
-export function fieldError(error: Error | undefined, path: string, value: string): string | null {
-  if (!(error instanceof ContractError)) return null
-  const sentence = error.fields?.[path]
-  if (sentence === undefined) return null
-  return value.trim() === '' ? MISSING : sentence
+/** What is wrong with a field, in words. */
+export function fieldSentence({ code, values }: FieldFault, t: TFunction<'errors'>): string {
+  return t(`field.${code}`, values)
+}
+
+/** The sentences for the fields that `error` names, in the person's language. */
+export function useFieldErrors(error: Error | undefined): FieldError {
+  const { t } = useTranslation('errors')
+  const fields = error instanceof ContractError ? error.fields : undefined
+  return (path, value) => {
+    const fault = fields?.[path]
+    if (!fault) return null
+    return value.trim() === '' ? t('field.missing') : fieldSentence(fault, t)
+  }
 }

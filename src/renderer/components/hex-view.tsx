@@ -1,6 +1,7 @@
 /** Bytes as they are: offset and sixteen of them a line. */
 import { useState } from 'react'
 import { UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import classes from './hex-view.module.css'
 
 const BYTES_A_LINE = 16
@@ -30,6 +31,7 @@ function spaced(line: string): string {
  * there are in all, since only the beginning may be at hand.
  */
 export function HexView({ bytes, length }: { bytes: string; length: number }) {
+  const { t } = useTranslation('chain')
   const [whole, setWhole] = useState(false)
   const lines = linesOf(bytes)
   const shown = whole ? lines : lines.slice(0, FIRST_LINES)
@@ -47,10 +49,10 @@ export function HexView({ bytes, length }: { bytes: string; length: number }) {
       </pre>
       {more > 0 ? (
         <span className={classes.more}>
-          {more.toLocaleString('en')} more bytes
+          {t('hex.more', { count: more })}
           {shown.length < lines.length ? (
             <UnstyledButton className={classes.show} onClick={() => setWhole(true)}>
-              Show {(bytes.length / 2 - shownBytes).toLocaleString('en')} of them
+              {t('hex.show', { count: bytes.length / 2 - shownBytes })}
             </UnstyledButton>
           ) : null}
         </span>

@@ -1,18 +1,12 @@
 /** A new passphrase, typed twice, and what it protects. */
-import { PasswordInput } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { FieldRow } from './form-card.tsx'
+import { PassphraseInput } from './passphrase-input.tsx'
+import { passphraseStrength } from './passphrase-strength.ts'
 
 /** The shortest passphrase that the node takes. */
 const SHORTEST = 8
-
-/** What it protects is said below, so that the two inputs stand on one line. */
-const ORDER: ('label' | 'input' | 'description' | 'error')[] = [
-  'label',
-  'input',
-  'error',
-  'description',
-]
 
 /** Props of PassphraseFields. */
 export interface PassphraseFieldsProps {
@@ -22,8 +16,9 @@ export interface PassphraseFieldsProps {
   strict: boolean
 }
 
-/** The two fields. Mismatch is said once the second one was left. */
+/** The two fields. Mismatch is said once the second one was left; the strength while typing. */
 export function PassphraseFields({ onChange, strict }: PassphraseFieldsProps) {
+  const { t } = useTranslation('setup')
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
   const [leftFirst, setLeftFirst] = useState(false)
@@ -36,25 +31,27 @@ export function PassphraseFields({ onChange, strict }: PassphraseFieldsProps) {
   }
   const tooShort = (leftFirst || strict) && first.length < SHORTEST
   const differs = (leftSecond || strict) && first !== second
+  const hint =
+    first.length < SHORTEST
+      ? t('passphrase.description')
+      : t(`passphrase.${passphraseStrength(first)}`)
 
   return (
     <FieldRow>
-      <PasswordInput
-        label="Passphrase"
-        inputWrapperOrder={ORDER}
-        description="Protects the keys on this computer. Nobody can reset it: write it down and keep it apart."
+      <PassphraseInput
+        label={t('passphrase.label')}
+        description={hint}
         autoComplete="new-password"
         value={first}
-        error={tooShort ? `Use at least ${SHORTEST} characters; a few words are easiest.` : null}
+        error={tooShort ? t('passphrase.tooShort', { least: SHORTEST }) : null}
         onBlur={() => setLeftFirst(first !== '')}
         onChange={(event) => change(event.currentTarget.value, second)}
       />
-      <PasswordInput
-        label="Passphrase again"
-        inputWrapperOrder={ORDER}
+      <PassphraseInput
+        label={t('passphrase.again')}
         autoComplete="new-password"
         value={second}
-        error={differs ? 'The two are not the same.' : null}
+        error={differs ? t('passphrase.differs') : null}
         onBlur={() => setLeftSecond(second !== '')}
         onChange={(event) => change(first, event.currentTarget.value)}
       />

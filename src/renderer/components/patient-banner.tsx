@@ -1,20 +1,10 @@
 /** Who this is about, in one line that looks the same on every screen with a patient. */
 import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PatientInput } from '#contract/views/diagnosis'
-import { ageOf, formatDay } from './date-text.tsx'
+import { ageOf, formatDay } from './dates.ts'
+import { formatPersonName } from './names.ts'
 import classes from './patient-banner.module.css'
-
-const SEX_WORDS: Record<PatientInput['sex'], string> = {
-  male: 'Male',
-  female: 'Female',
-  other: 'Other',
-  unknown: 'Sex not stated',
-}
-
-/** "Harris, Ali". */
-export function patientName(patient: Pick<PatientInput, 'family' | 'given'>): string {
-  return `${patient.family}, ${patient.given}`
-}
 
 /** One labelled fact of a banner. */
 export function BannerFact({ label, children }: { label: string; children: ReactNode }) {
@@ -36,18 +26,19 @@ export function PatientBanner({
   actions?: ReactNode
   extra?: ReactNode
 }) {
+  const { t } = useTranslation('frame')
   const [now] = useState(() => Date.now())
   return (
-    <section className={classes.banner} aria-label="Patient">
+    <section className={classes.banner} aria-label={t('patient.banner')}>
       <div className={classes.fact}>
-        <span className={classes.name}>{patientName(patient)}</span>
+        <span className={classes.name}>{formatPersonName(patient)}</span>
         <span className={classes.label}>
-          {SEX_WORDS[patient.sex]}, {ageOf(patient.birthDate, now)} years
+          {t(`patient.sexAndAge.${patient.sex}`, { count: ageOf(patient.birthDate, now) })}
         </span>
       </div>
-      <BannerFact label="Born">{formatDay(patient.birthDate)}</BannerFact>
-      <BannerFact label="National identifier">{patient.identifier}</BannerFact>
-      {patient.city ? <BannerFact label="Lives in">{patient.city}</BannerFact> : null}
+      <BannerFact label={t('patient.born')}>{formatDay(patient.birthDate)}</BannerFact>
+      <BannerFact label={t('patient.identifier')}>{patient.identifier}</BannerFact>
+      {patient.city ? <BannerFact label={t('patient.city')}>{patient.city}</BannerFact> : null}
       {extra}
       {actions ? <div className={classes.actions}>{actions}</div> : null}
     </section>

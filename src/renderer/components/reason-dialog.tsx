@@ -1,6 +1,7 @@
 /** A dialog that asks for a reason in one line before something that others will read about. */
 import { Button, Group, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from './feedback.tsx'
 
 /** Props of ReasonDialog. */
@@ -20,6 +21,7 @@ const LONGEST_REASON = 200
 
 /** The dialog. Enter does not confirm it; Escape closes it. */
 export function ReasonDialog(props: ReasonDialogProps) {
+  const { t } = useTranslation('frame')
   const [reason, setReason] = useState('')
   const stated = reason.replaceAll('\n', ' ').trim()
   return (
@@ -35,7 +37,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       {props.error ? <ErrorNotice error={props.error} /> : null}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={props.onClose}>
-          Cancel
+          {t('cancel')}
         </Button>
         <Button
           color="danger"

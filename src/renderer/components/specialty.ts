@@ -1,15 +1,15 @@
 /** Specialties as people write them. */
+import { SPECIALTIES } from '#contract/specialty'
+import { i18n } from '../i18n/i18n.ts'
 
-/** "general-practice" as "General practice". */
+/** "general-practice" as "General practice"; one of a later version as its code. */
 export function specialtyName(code: string): string {
-  if (code === 'obstetrics-gynaecology') return 'Obstetrics and gynaecology'
-  const words = code.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const known = SPECIALTIES.find((specialty) => specialty === code)
+  return known ? i18n.t(`states:specialty.${known}`) : code
 }
 
-/** Several specialties in one phrase: "Cardiology, oncology"; "None listed" for none. */
+/** Several specialties in one phrase: "Cardiology, Oncology"; "None listed" for none. */
 export function specialtyNames(codes: readonly string[]): string {
-  if (codes.length === 0) return 'None listed'
-  const [first = '', ...others] = codes.map(specialtyName)
-  return [first, ...others.map((name) => name.toLowerCase())].join(', ')
+  if (codes.length === 0) return i18n.t('states:noSpecialty')
+  return codes.map(specialtyName).join(', ')
 }

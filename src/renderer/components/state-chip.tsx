@@ -19,6 +19,7 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/views/network'
 import type { SubmissionState } from '#contract/views/submission'
 import classes from './state-chip.module.css'
@@ -28,36 +29,35 @@ export type Tone = 'neutral' | 'waiting' | 'good' | 'attention' | 'danger'
 
 interface Look {
   readonly icon: Icon
-  readonly word: string
   readonly tone: Tone
 }
 
 const SUBMISSION_LOOKS: Record<SubmissionState | 'draft', Look> = {
-  draft: { icon: IconPencil, word: 'Draft', tone: 'neutral' },
-  queued: { icon: IconClockPause, word: 'Queued', tone: 'neutral' },
-  waiting: { icon: IconHourglass, word: 'Waiting for validator', tone: 'waiting' },
-  'in-review': { icon: IconEye, word: 'In review', tone: 'waiting' },
-  voting: { icon: IconProgress, word: 'Voting', tone: 'waiting' },
-  final: { icon: IconCircleCheck, word: 'Final', tone: 'good' },
-  rejected: { icon: IconCircleX, word: 'Rejected', tone: 'danger' },
-  withdrawn: { icon: IconArrowBackUp, word: 'Withdrawn', tone: 'neutral' },
-  cancelled: { icon: IconBan, word: 'Cancelled', tone: 'neutral' },
+  draft: { icon: IconPencil, tone: 'neutral' },
+  queued: { icon: IconClockPause, tone: 'neutral' },
+  waiting: { icon: IconHourglass, tone: 'waiting' },
+  'in-review': { icon: IconEye, tone: 'waiting' },
+  voting: { icon: IconProgress, tone: 'waiting' },
+  final: { icon: IconCircleCheck, tone: 'good' },
+  rejected: { icon: IconCircleX, tone: 'danger' },
+  withdrawn: { icon: IconArrowBackUp, tone: 'neutral' },
+  cancelled: { icon: IconBan, tone: 'neutral' },
 }
 
 const MEMBERSHIP_LOOKS: Record<MemberView['membership'], Look> = {
-  admitted: { icon: IconUserPlus, word: 'Admitted', tone: 'waiting' },
-  active: { icon: IconCircleCheck, word: 'Active', tone: 'good' },
-  suspended: { icon: IconPlayerPause, word: 'Suspended', tone: 'attention' },
-  removed: { icon: IconArchive, word: 'Removed', tone: 'neutral' },
+  admitted: { icon: IconUserPlus, tone: 'waiting' },
+  active: { icon: IconCircleCheck, tone: 'good' },
+  suspended: { icon: IconPlayerPause, tone: 'attention' },
+  removed: { icon: IconArchive, tone: 'neutral' },
 }
 
 const CONNECTION_LOOKS: Record<MemberView['connection'], Look> = {
-  idle: { icon: IconCircleCheck, word: 'Idle', tone: 'good' },
-  busy: { icon: IconZzz, word: 'Busy', tone: 'neutral' },
-  reviewing: { icon: IconEye, word: 'Reviewing', tone: 'waiting' },
-  lagging: { icon: IconRefresh, word: 'Lagging', tone: 'attention' },
-  following: { icon: IconArrowRight, word: 'Following', tone: 'neutral' },
-  offline: { icon: IconPlugConnectedX, word: 'Offline', tone: 'danger' },
+  idle: { icon: IconCircleCheck, tone: 'good' },
+  busy: { icon: IconZzz, tone: 'neutral' },
+  reviewing: { icon: IconEye, tone: 'waiting' },
+  lagging: { icon: IconRefresh, tone: 'attention' },
+  following: { icon: IconArrowRight, tone: 'neutral' },
+  offline: { icon: IconPlugConnectedX, tone: 'danger' },
 }
 
 interface TonedProps {
@@ -98,30 +98,33 @@ export function StateChip({
   state: SubmissionState | 'draft'
   voting?: { votes: number; needed: number } | null
 }) {
-  const look = SUBMISSION_LOOKS[state]
+  const { t } = useTranslation('states')
+  const { icon, tone } = SUBMISSION_LOOKS[state]
   return (
-    <Chip icon={look.icon} tone={look.tone}>
-      {state === 'voting' && voting ? `${look.word} ${voting.votes}/${voting.needed}` : look.word}
+    <Chip icon={icon} tone={tone}>
+      {state === 'voting' && voting ? t('votingOf', voting) : t(`submission.${state}`)}
     </Chip>
   )
 }
 
 /** The state of a membership. */
 export function MembershipChip({ membership }: { membership: MemberView['membership'] }) {
-  const look = MEMBERSHIP_LOOKS[membership]
+  const { t } = useTranslation('states')
+  const { icon, tone } = MEMBERSHIP_LOOKS[membership]
   return (
-    <Chip icon={look.icon} tone={look.tone}>
-      {look.word}
+    <Chip icon={icon} tone={tone}>
+      {t(`membership.${membership}`)}
     </Chip>
   )
 }
 
 /** How a hospital is connected now. */
 export function ConnectionWord({ connection }: { connection: MemberView['connection'] }) {
-  const look = CONNECTION_LOOKS[connection]
+  const { t } = useTranslation('states')
+  const { icon, tone } = CONNECTION_LOOKS[connection]
   return (
-    <StateWord icon={look.icon} tone={look.tone}>
-      {look.word}
+    <StateWord icon={icon} tone={tone}>
+      {t(`connection.${connection}`)}
     </StateWord>
   )
 }

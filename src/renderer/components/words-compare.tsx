@@ -1,7 +1,8 @@
 /** Two people compare eight words by telephone: six digits typed on both sides, then read aloud. */
 import { Checkbox, TextInput } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { toError } from '#renderer/store/use-query.ts'
 import { ErrorNotice } from './feedback.tsx'
 import { WordsGrid } from './words-grid.tsx'
@@ -20,8 +21,10 @@ export interface WordsCompareProps {
   onChange: (comparison: Comparison) => void
   /** Whom to telephone. */
   contact?: { readonly person: string; readonly telephone: string } | null
-  /** What the tick says; null for the side that only reads aloud. */
+  /** What the tick says, unless the usual; null for the side that only reads aloud. */
   tickLabel?: string | null
+  /** Buttons of the decision, beside the tick. */
+  actions?: ReactNode
 }
 
 const DIGITS = 6
@@ -58,8 +61,10 @@ export function WordsCompare({
   fetchWords,
   onChange,
   contact,
-  tickLabel = 'Read aloud, all eight are the same',
+  tickLabel,
+  actions,
 }: WordsCompareProps) {
+  const { t } = useTranslation('frame')
   const [digits, setDigits] = useState('')
   const [compared, setCompared] = useState(false)
   const { words, error, retry } = useWords(fetchWords, digits)
@@ -80,7 +85,7 @@ export function WordsCompare({
       <div className={classes.left}>
         <h3 className={classes.title}>
           <IconPhone size={16} stroke={1.6} aria-hidden />
-          Compare by telephone
+          {t('words.title')}
         </h3>
         {contact ? (
           <p className={classes.contact}>
@@ -90,29 +95,31 @@ export function WordsCompare({
           </p>
         ) : null}
         <TextInput
-          label="Six digits, typed on both sides"
+          label={t('words.digits')}
           inputMode="numeric"
           autoComplete="off"
+          dir="ltr"
           classNames={{ input: classes.digits ?? '' }}
           value={digits.length > 3 ? `${digits.slice(0, 3)} ${digits.slice(3)}` : digits}
           onChange={(event) => changeDigits(event.currentTarget.value)}
         />
       </div>
       <div className={classes.right}>
-        <p className={classes.hint}>
-          {words
-            ? 'Both screens must show these eight words, in this order'
-            : 'One of you names six digits. When both have typed them, eight words appear here.'}
-        </p>
+        <p className={classes.hint}>{words ? t('words.compare') : t('words.first')}</p>
         <WordsGrid words={words} />
         {error ? <ErrorNotice error={error} onRetry={retry} /> : null}
-        {tickLabel === null ? null : (
-          <Checkbox
-            label={tickLabel}
-            checked={compared}
-            disabled={!words}
-            onChange={(event) => changeTick(event.currentTarget.checked)}
-          />
+        {tickLabel === null && !actions ? null : (
+          <div className={classes.foot}>
+            {tickLabel === null ? null : (
+              <Checkbox
+                label={tickLabel ?? t('words.tick')}
+                checked={compared}
+                disabled={!words}
+                onChange={(event) => changeTick(event.currentTarget.checked)}
+              />
+            )}
+            {actions ? <div className={classes.actions}>{actions}</div> : null}
+          </div>
         )}
       </div>
     </div>

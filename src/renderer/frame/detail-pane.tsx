@@ -2,12 +2,13 @@
 import { Button, CloseButton } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import classes from './detail-pane.module.css'
 
 /** Props of DetailPane. */
 export interface DetailPaneProps {
   title: ReactNode
-  /** Chips and links at the right of the title. */
+  /** Chips and links at the end of the title. */
   aside?: ReactNode
   subtitle?: ReactNode
   onClose: () => void
@@ -18,6 +19,7 @@ export interface DetailPaneProps {
 
 /** A detail pane. On narrow windows, where it covers the list, it shows Back instead of a cross. */
 export function DetailPane({ title, aside, subtitle, onClose, children, foot }: DetailPaneProps) {
+  const { t } = useTranslation('frame')
   return (
     <>
       <header className={classes.head}>
@@ -27,7 +29,7 @@ export function DetailPane({ title, aside, subtitle, onClose, children, foot }: 
             leftSection={<IconArrowLeft size={16} stroke={1.6} />}
             onClick={onClose}
           >
-            Back
+            {t('pane.back')}
           </Button>
         </div>
         <div className={classes.line}>
@@ -35,7 +37,7 @@ export function DetailPane({ title, aside, subtitle, onClose, children, foot }: 
           <div className={classes.aside}>
             {aside}
             <span className={classes.close}>
-              <CloseButton onClick={onClose} aria-label="Close" />
+              <CloseButton onClick={onClose} aria-label={t('pane.close')} />
             </span>
           </div>
         </div>
@@ -43,7 +45,7 @@ export function DetailPane({ title, aside, subtitle, onClose, children, foot }: 
       </header>
       {/* What scrolls must be reachable by keyboard, also where nothing in it can be focused. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={classes.body} aria-label="Details" tabIndex={0}>
+      <section className={classes.body} aria-label={t('pane.details')} tabIndex={0}>
         {children}
       </section>
       {foot ? <footer className={classes.foot}>{foot}</footer> : null}

@@ -1,22 +1,33 @@
 /** The frame around every screen of a node that is set up. */
 import type { ReactNode } from 'react'
-import { useStatus } from '#renderer/store/status.ts'
 import classes from './frame.module.css'
 import { Rail } from './rail.tsx'
+import { SkipLink } from './skip-link.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Strips } from './strips.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useArrivalFocus } from './use-arrival-focus.ts'
+import { useDocumentTitle } from './use-document-title.ts'
+
+function WindowTitle() {
+  useDocumentTitle()
+  return null
+}
 
 /** Title bar, strips, rail, the screen, status bar. */
 export function Frame({ children }: { children: ReactNode }) {
-  const status = useStatus()
+  const main = useArrivalFocus()
   return (
     <div className={classes.frame}>
-      <TitleBar status={status} />
-      <Strips status={status} />
+      <WindowTitle />
+      <SkipLink />
+      <TitleBar framed />
+      <Strips />
       <div className={classes.middle}>
-        <Rail />
-        <main className={classes.main}>{children}</main>
+        <Rail within="window" />
+        <main className={classes.main} ref={main} tabIndex={-1}>
+          {children}
+        </main>
       </div>
       <StatusBar />
     </div>
@@ -25,11 +36,10 @@ export function Frame({ children }: { children: ReactNode }) {
 
 /** Title bar and one centred column, for everything before a node runs. */
 export function SetUpFrame({ children, wide }: { children: ReactNode; wide?: boolean }) {
-  const status = useStatus()
   return (
     <div className={classes.frame}>
-      <TitleBar status={status} />
-      <Strips status={status} />
+      <TitleBar framed={false} />
+      <Strips />
       <main className={classes.setUp}>
         <div className={classes.column} data-wide={wide}>
           {children}

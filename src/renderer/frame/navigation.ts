@@ -2,50 +2,69 @@
 import {
   IconBuildingCommunity,
   IconChecklist,
+  IconGavel,
   IconHierarchy3,
   IconHome,
-  IconUserCheck,
   IconMailPlus,
+  IconScale,
   IconSend,
   IconStack2,
   IconStethoscope,
   IconTopologyStar3,
   IconTransfer,
+  IconUserCheck,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react'
 import type { Status } from '#contract/views/app'
 
+/** A screen with a name of its own (`place` in the texts). */
+export type PlaceName =
+  | 'home'
+  | 'diagnose'
+  | 'reviews'
+  | 'submissions'
+  | 'patients'
+  | 'chain'
+  | 'network'
+  | 'approvals'
+  | 'hospitals'
+  | 'ledger'
+  | 'invitations'
+  | 'fairness'
+  | 'governance'
+  | 'join'
+
 /** One entry of the rail. */
 export interface Destination {
   /** First part of the path; empty for home. */
   readonly path: string
-  readonly label: string
+  readonly name: PlaceName
   readonly icon: Icon
   /** How many things wait there. */
   readonly waiting?: (status: Status) => number
 }
 
-const HOME: Destination = { path: '', label: 'Home', icon: IconHome }
-const CHAIN: Destination = { path: 'chain', label: 'Chain', icon: IconStack2 }
-const NETWORK: Destination = { path: 'network', label: 'Network', icon: IconTopologyStar3 }
+const HOME: Destination = { path: '', name: 'home', icon: IconHome }
+const CHAIN: Destination = { path: 'chain', name: 'chain', icon: IconStack2 }
+const NETWORK: Destination = { path: 'network', name: 'network', icon: IconTopologyStar3 }
 
 const HOSPITAL: readonly Destination[] = [
   HOME,
-  { path: 'diagnose', label: 'Diagnose', icon: IconStethoscope },
+  { path: 'diagnose', name: 'diagnose', icon: IconStethoscope },
   {
     path: 'reviews',
-    label: 'Reviews',
+    name: 'reviews',
     icon: IconChecklist,
     waiting: (status) => status.reviewsWaiting,
   },
-  { path: 'submissions', label: 'Submissions', icon: IconSend },
-  { path: 'patients', label: 'Patients', icon: IconUsers },
+  { path: 'submissions', name: 'submissions', icon: IconSend },
+  { path: 'patients', name: 'patients', icon: IconUsers },
   CHAIN,
   NETWORK,
   {
     path: 'approvals',
-    label: 'Approvals',
+    name: 'approvals',
     icon: IconUserCheck,
     waiting: (status) => status.approvalsWaiting,
   },
@@ -55,25 +74,35 @@ const GOVERNMENT: readonly Destination[] = [
   HOME,
   {
     path: 'hospitals',
-    label: 'Hospitals',
+    name: 'hospitals',
     icon: IconBuildingCommunity,
     waiting: (status) => status.requestsWaiting,
   },
   NETWORK,
-  { path: 'ledger', label: 'Ledger', icon: IconTransfer },
+  { path: 'ledger', name: 'ledger', icon: IconTransfer },
   CHAIN,
-  { path: 'invitations', label: 'Invitations', icon: IconMailPlus },
+  { path: 'fairness', name: 'fairness', icon: IconScale },
+  { path: 'invitations', name: 'invitations', icon: IconMailPlus },
+  { path: 'governance', name: 'governance', icon: IconGavel },
 ]
 
 /** An admitted hospital follows the chain and joins; it records nothing yet. */
 const ADMITTED: readonly Destination[] = [
-  { ...HOME, label: 'Join', icon: IconHierarchy3 },
+  { ...HOME, name: 'join', icon: IconHierarchy3 },
   CHAIN,
   NETWORK,
 ]
 
 /** The entries for the node as it stands. */
-export function destinationsFor(status: Status): readonly Destination[] {
-  if (status.mode === 'government') return GOVERNMENT
-  return status.phase === 'admitted' ? ADMITTED : HOSPITAL
+export function destinationsFor({
+  mode,
+  phase,
+}: Pick<Status, 'mode' | 'phase'>): readonly Destination[] {
+  if (mode === 'government') return GOVERNMENT
+  return phase === 'admitted' ? ADMITTED : HOSPITAL
+}
+
+/** How many things wait for a person anywhere. */
+export function waitingInAll(status: Status): number {
+  return destinationsFor(status).reduce((sum, { waiting }) => sum + (waiting?.(status) ?? 0), 0)
 }

@@ -1,6 +1,8 @@
 /** One content column with a head, and an optional detail pane that covers it when space is short. */
 import type { CSSProperties, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import classes from './page.module.css'
+import { usePaneFocus } from './use-pane-focus.ts'
 
 /** Props of Page. */
 export interface PageProps {
@@ -17,11 +19,13 @@ export interface PageProps {
 
 /** A screen: head, content and the optional pane. */
 export function Page({ title, subtitle, actions, children, detail, detailWidth = 448 }: PageProps) {
+  const { t } = useTranslation('frame')
+  const pane = usePaneFocus(Boolean(detail))
   return (
     <div className={classes.page} data-with-detail={detail ? true : undefined}>
       <section className={classes.list}>
         <header className={classes.head}>
-          <h1>{title}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
           {subtitle ? <div className={classes.subtitle}>{subtitle}</div> : null}
           <div className={classes.actions}>{actions}</div>
         </header>
@@ -29,6 +33,9 @@ export function Page({ title, subtitle, actions, children, detail, detailWidth =
       </section>
       {detail ? (
         <aside
+          ref={pane}
+          tabIndex={-1}
+          aria-label={t('pane.details')}
           className={classes.detail}
           style={{ '--detail-width': `${detailWidth}px` } as CSSProperties}
         >

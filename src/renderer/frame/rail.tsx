@@ -1,19 +1,30 @@
 /** The navigation rail: labelled entries, the present one marked, badges where something waits. */
 import { VisuallyHidden } from '@mantine/core'
-import { useStatus } from '#renderer/store/status.ts'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '../components/numbers.ts'
+import { useStatusPart } from '../store/status.ts'
 import { destinationsFor, type Destination } from './navigation.ts'
 import classes from './rail.module.css'
 import { useRoute } from './router.tsx'
 
-function Entry({
-  entry,
-  current,
-  waiting,
-}: {
-  entry: Destination
-  current: boolean
-  waiting: number
-}) {
+/** What fits into a badge. */
+const MOST_SHOWN = 99
+
+/** How many things wait, as a small round number. */
+export function WaitingBadge({ count }: { count: number }) {
+  const { t } = useTranslation('frame')
+  if (count === 0) return null
+  return (
+    <span className={classes.badge}>
+      {count > MOST_SHOWN ? t('nav.many') : formatCount(count)}
+      <VisuallyHidden> {t('nav.waiting')}</VisuallyHidden>
+    </span>
+  )
+}
+
+function Entry({ entry, current }: { entry: Destination; current: boolean }) {
+  const { t } = useTranslation('frame')
+  const waiting = useStatusPart((status) => entry.waiting?.(status) ?? 0)
   const Icon = entry.icon
   return (
     <li>
@@ -23,32 +34,23 @@ function Entry({
         aria-current={current ? 'page' : undefined}
       >
         <Icon size={20} stroke={1.6} aria-hidden />
-        <span>{entry.label}</span>
-        {waiting > 0 ? (
-          <span className={classes.badge}>
-            {waiting > 99 ? '99+' : waiting}
-            <VisuallyHidden> waiting</VisuallyHidden>
-          </span>
-        ) : null}
+        <span>{t(`place.${entry.name}`)}</span>
+        <WaitingBadge count={waiting} />
       </a>
     </li>
   )
 }
 
-/** The rail of the present mode. */
-export function Rail() {
-  const status = useStatus()
+/** The entries of the present mode: as a column of their own, or in a drawer. */
+export function Rail({ within }: { within: 'window' | 'drawer' }) {
+  const { t } = useTranslation('frame')
+  const { mode, phase } = useStatusPart((status) => ({ mode: status.mode, phase: status.phase }))
   const { path } = useRoute()
   return (
-    <nav className={classes.rail} aria-label="Main">
+    <nav className={classes.rail} data-within={within} aria-label={t('nav.label')}>
       <ul className={classes.entries}>
-        {destinationsFor(status).map((entry) => (
-          <Entry
-            key={entry.path}
-            entry={entry}
-            current={(path[0] ?? '') === entry.path}
-            waiting={entry.waiting?.(status) ?? 0}
-          />
+        {destinationsFor({ mode, phase }).map((entry) => (
+          <Entry key={entry.path} entry={entry} current={(path[0] ?? '') === entry.path} />
         ))}
       </ul>
     </nav>

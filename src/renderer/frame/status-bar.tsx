@@ -7,102 +7,124 @@ import {
   IconProgress,
   IconRefresh,
 } from '@tabler/icons-react'
-import type { Status } from '#contract/views/app'
-import { StateWord } from '#renderer/components/state-chip.tsx'
-import { countOf } from '#renderer/components/plural.ts'
-import { useStatus } from '#renderer/store/status.ts'
+import { useTranslation } from 'react-i18next'
+import { StateWord } from '../components/state-chip.tsx'
+import { useStatusPart } from '../store/status.ts'
 import { PersonButton } from './person-button.tsx'
 import { PresenceSwitch } from './presence-switch.tsx'
 import classes from './status-bar.module.css'
 
-function Connection({ status }: { status: Status }) {
-  if (!status.connected) {
-    return (
-      <span className={classes.connection}>
-        <StateWord icon={IconPlugConnectedX} tone="danger">
-          Not connected
-        </StateWord>{' '}
-        {status.mode === 'government'
-          ? 'hospitals cannot reach this ministry'
-          : 'work is kept here'}
-      </span>
-    )
-  }
-  const government = status.mode === 'government'
+function Offline({ government }: { government: boolean }) {
+  const { t } = useTranslation('frame')
   return (
     <span className={classes.connection}>
-      <StateWord icon={IconPlug} tone="good">
-        {government ? 'Serving' : 'Connected'}
+      <StateWord icon={IconPlugConnectedX} tone="danger">
+        {t('status.notConnected')}
       </StateWord>{' '}
-      {government
-        ? `${status.votersConnected} of ${countOf(status.voters, 'voting hospital')} connected`
-        : `to ${status.consortium?.governmentName ?? 'the ministry'}`}
+      <span className={classes.detail}>
+        {government ? t('status.unreachable') : t('status.keptHere')}
+      </span>
     </span>
   )
 }
 
-function Progress({ status }: { status: Status }) {
-  if (status.networkHeight > status.height) {
+function Connection() {
+  const { t } = useTranslation('frame')
+  const status = useStatusPart(({ mode, connected, voters, votersConnected, consortium }) => ({
+    government: mode === 'government',
+    connected,
+    voters,
+    votersConnected,
+    governmentName: consortium?.governmentName,
+  }))
+  if (!status.connected) return <Offline government={status.government} />
+  return (
+    <span className={classes.connection}>
+      <StateWord icon={IconPlug} tone="good">
+        {status.government ? t('status.serving') : t('status.connected')}
+      </StateWord>{' '}
+      <span className={classes.detail}>
+        {status.government
+          ? t('status.voters', { count: status.voters, connected: status.votersConnected })
+          : t('status.to', { name: status.governmentName ?? t('status.ministry') })}
+      </span>
+    </span>
+  )
+}
+
+function Progress() {
+  const { t } = useTranslation('frame')
+  const { mode, height, networkHeight } = useStatusPart((status) => ({
+    mode: status.mode,
+    height: status.height,
+    networkHeight: status.networkHeight,
+  }))
+  if (networkHeight > height) {
     return (
       <StateWord icon={IconRefresh} tone="waiting">
-        Catching up: block {status.height} of {status.networkHeight}
+        {t('status.catchingUp', { height, networkHeight })}
       </StateWord>
     )
   }
   return (
     <StateWord icon={IconCircleCheck} tone="good">
-      {status.mode === 'government'
-        ? `Block ${status.height} is final`
-        : `Synced to block ${status.height}`}
+      {mode === 'government' ? t('status.final', { height }) : t('status.synced', { height })}
     </StateWord>
   )
 }
 
-interface Waiting {
-  readonly count: number
-  readonly path: string
-  readonly text: string
+function Voting() {
+  const { t } = useTranslation('frame')
+  const voting = useStatusPart((status) => status.voting)
+  if (!voting) return null
+  return (
+    <span className={classes.voting}>
+      <StateWord icon={IconProgress} tone="waiting">
+        {t('status.voting', voting)}
+      </StateWord>
+    </span>
+  )
 }
 
-function waitingFor(status: Status): Waiting[] {
-  const verb = (count: number) => (count === 1 ? 'waits' : 'wait')
-  const all: [count: number, path: string, noun: string][] =
-    status.mode === 'government'
-      ? [[status.requestsWaiting, 'hospitals', 'request']]
+function WaitingLinks() {
+  const { t } = useTranslation('frame')
+  const { mode, requests, reviews, approvals } = useStatusPart((status) => ({
+    mode: status.mode,
+    requests: status.requestsWaiting,
+    reviews: status.reviewsWaiting,
+    approvals: status.approvalsWaiting,
+  }))
+  const all =
+    mode === 'government'
+      ? [{ path: 'hospitals', count: requests, kind: 'requests' as const }]
       : [
-          [status.reviewsWaiting, 'reviews', 'review'],
-          [status.approvalsWaiting, 'approvals', 'approval'],
+          { path: 'reviews', count: reviews, kind: 'reviews' as const },
+          { path: 'approvals', count: approvals, kind: 'approvals' as const },
         ]
   return all
-    .filter(([count]) => count > 0)
-    .map(([count, path, noun]) => ({ count, path, text: `${countOf(count, noun)} ${verb(count)}` }))
+    .filter(({ count }) => count > 0)
+    .map(({ path, count, kind }) => (
+      <a key={path} href={`#/${path}`} className={classes.waiting}>
+        <IconBell size={14} stroke={1.6} aria-hidden />
+        {t(`status.${kind}`, { count })}
+      </a>
+    ))
 }
 
 /** The bar at the foot of the window. */
 export function StatusBar() {
-  const status = useStatus()
+  const reviewing = useStatusPart(({ mode, phase }) => mode === 'hospital' && phase === 'running')
   return (
     <footer className={classes.bar}>
       <PersonButton />
-      <Connection status={status} />
-      <span>
-        <Progress status={status} />
+      <Connection />
+      <span className={classes.progress}>
+        <Progress />
       </span>
-      {status.voting ? (
-        <span>
-          <StateWord icon={IconProgress} tone="waiting">
-            Block {status.voting.height}: voting {status.voting.votes}/{status.voting.needed}
-          </StateWord>
-        </span>
-      ) : null}
+      <Voting />
       <span className={classes.spring} />
-      {status.mode === 'hospital' && status.phase === 'running' ? <PresenceSwitch /> : null}
-      {waitingFor(status).map((entry) => (
-        <a key={entry.path} href={`#/${entry.path}`} className={classes.waiting}>
-          <IconBell size={14} stroke={1.6} aria-hidden />
-          {entry.text}
-        </a>
-      ))}
+      {reviewing ? <PresenceSwitch /> : null}
+      <WaitingLinks />
     </footer>
   )
 }

@@ -1,28 +1,53 @@
 /** The title bar: the mode as a colour, a word and a name. */
-import { IconBuildingBank, IconBuildingHospital } from '@tabler/icons-react'
-import type { Status } from '#contract/views/app'
-import { SchemeButton } from './scheme-button.tsx'
+import { UnstyledButton } from '@mantine/core'
+import { IconBuildingBank, IconBuildingHospital, IconSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Keys } from '../commands/keys.tsx'
+import { openPalette } from '../commands/panels.ts'
+import { useStatusPart } from '../store/status.ts'
+import { MenuDrawer } from './menu-drawer.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
 import classes from './title-bar.module.css'
 
-/** Who this window belongs to. Before a mode was chosen it says only what the application is. */
-export function TitleBar({ status }: { status: Status }) {
-  const Icon = status.mode === 'government' ? IconBuildingBank : IconBuildingHospital
+const APPLICATION = 'MediChain'
+
+function PaletteButton() {
+  const { t } = useTranslation('frame')
+  return (
+    <UnstyledButton className={classes.palette} onClick={openPalette} aria-haspopup="dialog">
+      <IconSearch size={14} stroke={1.6} aria-hidden />
+      <span className={classes.paletteText}>{t('palette.open')}</span>
+      <span className={classes.keys}>
+        <Keys accelerator="CmdOrCtrl+K" />
+      </span>
+    </UnstyledButton>
+  )
+}
+
+/**
+ * Who this window belongs to. Before a mode was chosen it says only what the application is.
+ * `framed`: there are screens to go to.
+ */
+export function TitleBar({ framed }: { framed: boolean }) {
+  const { t } = useTranslation('frame')
+  const { mode, name, consortium } = useStatusPart((status) => ({
+    mode: status.mode,
+    name: status.name,
+    consortium: status.consortium?.name,
+  }))
+  const Icon = mode === 'government' ? IconBuildingBank : IconBuildingHospital
   return (
     <header className={classes.bar}>
-      <span className={classes.icon}>
+      {framed ? <MenuDrawer /> : null}
+      <span className={classes.icon} data-framed={framed}>
         <Icon size={20} stroke={1.6} aria-hidden />
       </span>
-      {status.mode ? (
-        <span className={classes.mode}>
-          {status.mode === 'government' ? 'Government' : 'Hospital'}
-        </span>
-      ) : null}
-      <span className={classes.name}>{status.name ?? 'MediChain'}</span>
-      {status.consortium ? (
-        <span className={classes.consortium}>{status.consortium.name}</span>
-      ) : null}
+      {mode ? <span className={classes.mode}>{t(`mode.${mode}`)}</span> : null}
+      <span className={classes.name}>{name ?? APPLICATION}</span>
+      {consortium ? <span className={classes.consortium}>{consortium}</span> : null}
       <span className={classes.actions}>
-        <SchemeButton />
+        {framed ? <PaletteButton /> : null}
+        <SettingsMenu />
       </span>
     </header>
   )

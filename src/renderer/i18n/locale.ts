@@ -1,9 +1,5 @@
-/** The languages that MediChain speaks, and the locale by which dates, numbers and names are written. */
-
-/** Languages with a complete set of texts in `locales/`. */
-export const LANGUAGES = ['en', 'de'] as const
-/** One of LANGUAGES (BCP 47). */
-export type Language = (typeof LANGUAGES)[number]
+/** The locale by which dates, numbers and names are written. */
+import type { Language } from '#contract/language'
 
 /** How each language names itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
@@ -29,16 +25,6 @@ export function currentLocale(): string {
 /** Called by i18n.ts alone when the language changes. */
 export function noteLanguage(chosen: Language): void {
   language = chosen
-}
-
-/** The first of the wanted languages (BCP 47 tags, best first) that MediChain speaks, else English. */
-export function bestLanguage(wanted: readonly string[]): Language {
-  for (const tag of wanted) {
-    const [primary] = tag.toLowerCase().split('-')
-    const found = LANGUAGES.find((known) => known === primary)
-    if (found) return found
-  }
-  return 'en'
 }
 
 /** A formatter for each locale, made when first asked for: making one is slow, using it is not. */

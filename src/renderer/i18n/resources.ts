@@ -1,6 +1,8 @@
 /** Every text of every language. A namespace is the words of one part of the screen; `en` is the type. */
 import chainDe from '../locales/de/chain.json'
 import clinicalDe from '../locales/de/clinical.json'
+import { ERROR_SENTENCES, FIELD_SENTENCES } from '#contract/error-sentences'
+import type { ErrorCode, FieldCode } from '#contract/errors'
 import errorsDe from '../locales/de/errors.json'
 import frameDe from '../locales/de/frame.json'
 import governmentDe from '../locales/de/government.json'
@@ -26,10 +28,15 @@ import setupEn from '../locales/en/setup.json'
 import statesEn from '../locales/en/states.json'
 import submissionsEn from '../locales/en/submissions.json'
 
+// Typed by their codes alone: their values are checked where an error is made.
+const sentences: Readonly<Record<ErrorCode, string>> = ERROR_SENTENCES
+const fieldSentences: Readonly<Record<FieldCode, string>> = FIELD_SENTENCES
+
 const en = {
   chain: chainEn,
   clinical: clinicalEn,
-  errors: errorsEn,
+  // English words for errors are the node's own: logs and the command line say them too.
+  errors: { ...errorsEn, sentence: sentences, field: fieldSentences },
   frame: frameEn,
   government: governmentEn,
   membership: membershipEn,

@@ -1,22 +1,13 @@
 /** Feeds the stores from the node: the status at first, then every event. */
 import type { Client } from '#contract/bridge'
-import type { NodeEvent } from '#contract/events'
-import { noteTopic, type Topic } from './revision.ts'
-import { statusStore } from './status.ts'
+import { eventSchema, type NodeEvent } from '#contract/events'
+import { noteTopic, noteVisibility } from './revision.ts'
+import { noteStatus } from './status.ts'
 
-const EVERY_TOPIC: readonly Topic[] = [
-  'status',
-  'block',
-  'submission',
-  'review',
-  'requests',
-  'changes',
-  'network',
-  'relays',
-]
+const EVERY_TOPIC = eventSchema.options.map(({ shape }) => shape.topic.value)
 
 function onEvent(event: NodeEvent): void {
-  if (event.topic === 'status') statusStore.setState({ status: event.status })
+  if (event.topic === 'status') noteStatus(event.status)
   noteTopic(event.topic)
 }
 
@@ -25,11 +16,18 @@ function onEvent(event: NodeEvent): void {
  * events. Rejects with the error of the call.
  */
 export async function refreshAll(client: Client): Promise<void> {
-  statusStore.setState({ status: await client.call('app.status', {}) })
+  noteStatus(await client.call('app.status', {}))
   for (const topic of EVERY_TOPIC) noteTopic(topic)
 }
 
 /** Starts listening; the returned function stops it. */
 export function listen(client: Client): () => void {
   return client.onEvent(onEvent)
+}
+
+/** Follows whether this window can be seen; the returned function stops it. */
+export function watchVisibility(page: Document): () => void {
+  const follow = () => noteVisibility(page.visibilityState === 'visible')
+  page.addEventListener('visibilitychange', follow)
+  return () => page.removeEventListener('visibilitychange', follow)
 }

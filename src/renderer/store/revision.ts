@@ -2,32 +2,34 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { NodeEvent } from '#contract/events'
+import { createThrottle } from './throttle.ts'
 
 /** Topic of an event. */
 export type Topic = NodeEvent['topic']
 
-/** How many batches of events each topic had. */
+/** How often each topic had news. */
 export type Revisions = Partial<Record<Topic, number>>
 
-/** Events closer together than this, in milliseconds, make one refetch. */
-const BATCH_MILLISECONDS = 120
+/** The shortest time between two revisions of a topic, in milliseconds. */
+const INTERVAL = 250
 
 /** Revisions by topic; topics without an event are absent. */
 export const revisionStore = createStore<Revisions>()(() => ({}))
 
-const pending = new Set<Topic>()
-
-function flush(): void {
-  const next: Revisions = { ...revisionStore.getState() }
-  for (const topic of pending) next[topic] = (next[topic] ?? 0) + 1
-  pending.clear()
-  revisionStore.setState(next, true)
-}
+const throttle = createThrottle<Topic>(
+  INTERVAL,
+  (milliseconds, task) => void setTimeout(task, milliseconds),
+  (topic) => revisionStore.setState((state) => ({ [topic]: (state[topic] ?? 0) + 1 })),
+)
 
 /** Notes that something of a topic changed. */
 export function noteTopic(topic: Topic): void {
-  if (pending.size === 0) setTimeout(flush, BATCH_MILLISECONDS)
-  pending.add(topic)
+  throttle.note(topic)
+}
+
+/** Hidden windows ask nothing; what changed meanwhile is asked for when they are seen again. */
+export function noteVisibility(visible: boolean): void {
+  throttle.setVisible(visible)
 }
 
 /** A number that changes whenever one of the topics had events. */

@@ -1,6 +1,8 @@
 /** A list loaded page by page as it is scrolled, whose head is asked for again on events. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { keepEqualRows } from './keep-equal-parts.ts'
 import { useRevision, type Topic } from './revision.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 import { toError } from './use-query.ts'
 
 /** How a list is loaded. */
@@ -46,31 +48,34 @@ export function usePages<Row>(source: PageSource<Row>): Pages<Row> {
   const busy = useRef(false)
   const current = state?.key === key ? state : undefined
 
+  const tasks = useOneAtATime(key)
+
   useEffect(() => {
-    let wanted = true
-    const { load, merge, pageSize } = latest.current
-    const fail = (error: Error) =>
-      setState((known) => ({
-        key,
-        rows: known?.key === key ? known.rows : [],
-        error,
-        complete: false,
-      }))
-    load([]).then(
-      (head) =>
-        wanted &&
+    tasks.run(async (wanted) => {
+      const { load, merge, pageSize } = latest.current
+      try {
+        const head = await load([])
+        if (!wanted()) return
         setState((known) => {
-          const rows = merge(head, known?.key === key ? known.rows : [])
+          const before = known?.key === key ? known : undefined
+          // What is new pushes the rows of the first page at most into the second.
+          const near = before?.rows.slice(0, 2 * pageSize) ?? []
+          const rows = merge(keepEqualRows(near, head), before?.rows ?? [])
+          if (before && !before.error && isSame(before.rows, rows)) return before
           return { key, rows, error: undefined, complete: rows.length < pageSize }
-        }),
-      (thrown: unknown) => wanted && fail(toError(thrown)),
-    )
-    return () => {
-      wanted = false
-    }
+        })
+      } catch (thrown) {
+        const error = toError(thrown)
+        if (!wanted()) return
+        setState((known) => {
+          const rows = known?.key === key ? known.rows : []
+          return { key, rows, error, complete: false }
+        })
+      }
+    })
     // `revision` and `reloads` say that what `load` answers has changed.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [key, revision, reloads])
+  }, [key, revision, reloads, tasks])
 
   const more = useCallback(() => {
     if (!current || current.complete || current.rows.length === 0 || busy.current) return
@@ -95,6 +100,10 @@ export function usePages<Row>(source: PageSource<Row>): Pages<Row> {
     more,
     reload,
   }
+}
+
+function isSame<Row>(before: readonly Row[], rows: readonly Row[]): boolean {
+  return before.length === rows.length && before.every((row, place) => row === rows[place])
 }
 
 /** Adds a page, unless the list became another one or its tail moved meanwhile. */

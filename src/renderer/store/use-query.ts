@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { MethodInput, MethodName, MethodOutput } from '#contract/methods'
 import { getClient } from '../client.ts'
+import { keepEqualParts } from './keep-equal-parts.ts'
 import { useRevision, type Topic } from './revision.ts'
+import { useOneAtATime } from './use-one-at-a-time.ts'
 
 /** What a screen gets from a query. The old data stays while a newer answer is on its way. */
 export interface QueryResult<Output> {
@@ -16,6 +18,17 @@ interface Answer<Output> {
   readonly key: string
   readonly data: Output | undefined
   readonly error: Error | undefined
+}
+
+/** The answer with new data; the answer before, so that nothing is drawn, if it says the same. */
+function withData<Output>(
+  before: Answer<Output> | undefined,
+  key: string,
+  data: Output,
+): Answer<Output> {
+  if (before?.key !== key || before.data === undefined) return { key, data, error: undefined }
+  const kept = keepEqualParts(before.data, data)
+  return kept === before.data && !before.error ? before : { key, data: kept, error: undefined }
 }
 
 /** Anything thrown, as an Error. */
@@ -38,27 +51,23 @@ export function useQuery<Name extends MethodName>(
   const [answer, setAnswer] = useState<Answer<MethodOutput<Name>>>()
   const reload = useCallback(() => setReloads((count) => count + 1), [])
 
+  const tasks = useOneAtATime(key)
+
   useEffect(() => {
     if (key === '' || input === null) return
-    let current = true
-    getClient()
-      .call(name, input)
-      .then(
-        (data) => current && setAnswer({ key, data, error: undefined }),
-        (thrown: unknown) =>
-          current &&
-          setAnswer((before) => ({
-            key,
-            data: before?.key === key ? before.data : undefined,
-            error: toError(thrown),
-          })),
-      )
-    return () => {
-      current = false
-    }
+    tasks.run(async (wanted) => {
+      try {
+        const data = await getClient().call(name, input)
+        if (wanted()) setAnswer((before) => withData(before, key, data))
+      } catch (thrown) {
+        const error = toError(thrown)
+        if (!wanted()) return
+        setAnswer((before) => ({ key, data: before?.key === key ? before.data : undefined, error }))
+      }
+    })
     // `key` stands for `name` and `input`, whose identity changes with every render.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [key, revision, reloads])
+  }, [key, revision, reloads, tasks])
 
   const known = answer?.key === key ? answer : undefined
   return {

@@ -13,6 +13,7 @@ import {
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
+  type MantineThemeOverride,
 } from '@mantine/core'
 
 const FONT = 'var(--font)'
@@ -22,88 +23,90 @@ function shades(token: string): MantineColorsTuple {
   return [value, value, value, value, value, value, value, value, value, value]
 }
 
-/** The theme: 13 px text, 32 px controls, radius 4, five colours that are tokens. */
-export const theme = createTheme({
-  fontFamily: FONT,
-  fontFamilyMonospace: 'var(--mono)',
-  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
-  fontWeights: { regular: '400', medium: '500', bold: '600' },
-  lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '20px', xl: '24px' },
-  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
-  radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
-  defaultRadius: 'sm',
-  primaryColor: 'accent',
-  autoContrast: false,
-  respectReducedMotion: true,
-  cursorType: 'pointer',
-  focusRing: 'auto',
-  colors: {
-    accent: shades('--accent-fill'),
-    good: shades('--good-text'),
-    waiting: shades('--waiting-text'),
-    attention: shades('--attention-text'),
-    danger: shades('--danger-fill'),
-  },
-  shadows: {
-    xs: 'none',
-    sm: 'none',
-    md: 'var(--shadow)',
-    lg: 'var(--shadow)',
-    xl: 'var(--shadow)',
-  },
-  components: {
-    Button: Button.extend({
-      defaultProps: { size: 'sm' },
-      vars: () => ({
-        root: {
-          '--button-height': '32px',
-          '--button-fz': '13px',
-          '--button-padding-x': '12px',
+/** The theme, with the words that its parts say by themselves: 13 px text, 32 px controls, radius 4, five colours that are tokens. */
+export function themeFor(closeLabel: string): MantineThemeOverride {
+  return createTheme({
+    fontFamily: FONT,
+    fontFamilyMonospace: 'var(--mono)',
+    fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
+    fontWeights: { regular: '400', medium: '500', bold: '600' },
+    lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '20px', xl: '24px' },
+    spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+    radius: { xs: '3px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
+    defaultRadius: 'sm',
+    primaryColor: 'accent',
+    autoContrast: false,
+    respectReducedMotion: true,
+    cursorType: 'pointer',
+    focusRing: 'auto',
+    colors: {
+      accent: shades('--accent-fill'),
+      good: shades('--good-text'),
+      waiting: shades('--waiting-text'),
+      attention: shades('--attention-text'),
+      danger: shades('--danger-fill'),
+    },
+    shadows: {
+      xs: 'none',
+      sm: 'none',
+      md: 'var(--shadow)',
+      lg: 'var(--shadow)',
+      xl: 'var(--shadow)',
+    },
+    components: {
+      Button: Button.extend({
+        defaultProps: { size: 'sm' },
+        vars: () => ({
+          root: {
+            '--button-height': '32px',
+            '--button-fz': '13px',
+            '--button-padding-x': '12px',
+          },
+        }),
+      }),
+      Input: Input.extend({
+        defaultProps: { size: 'sm' },
+        vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' } }),
+      }),
+      InputWrapper: Input.Wrapper.extend({
+        defaultProps: { size: 'sm' },
+        styles: {
+          label: { color: 'var(--text-2)', fontSize: 12, lineHeight: '16px', marginBottom: 4 },
+          description: { color: 'var(--text-3)', fontSize: 12, lineHeight: '16px' },
+          error: { fontSize: 12, lineHeight: '16px' },
         },
       }),
-    }),
-    Input: Input.extend({
-      defaultProps: { size: 'sm' },
-      vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' } }),
-    }),
-    InputWrapper: Input.Wrapper.extend({
-      defaultProps: { size: 'sm' },
-      styles: {
-        label: { color: 'var(--text-2)', fontSize: 12, lineHeight: '16px', marginBottom: 4 },
-        description: { color: 'var(--text-3)', fontSize: 12, lineHeight: '16px' },
-        error: { fontSize: 12, lineHeight: '16px' },
-      },
-    }),
-    Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
-    Kbd: Kbd.extend({
-      styles: {
-        root: {
-          font: '400 12px/16px var(--font)',
-          padding: '0 5px',
-          borderWidth: 1,
-          borderColor: 'var(--line-strong)',
-          background: 'var(--surface)',
+      Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
+      Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+      CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
+      Kbd: Kbd.extend({
+        styles: {
+          root: {
+            font: '400 12px/16px var(--font)',
+            padding: '0 5px',
+            borderWidth: 1,
+            borderColor: 'var(--line-strong)',
+            background: 'var(--surface)',
+          },
         },
-      },
-    }),
-    Notification: Notification.extend({
-      styles: { description: { color: 'var(--text-2)' } },
-    }),
-    Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
-    Modal: Modal.extend({
-      defaultProps: {
-        radius: 'lg',
-        transitionProps: { duration: 120 },
-        centered: true,
-        closeButtonProps: { 'aria-label': 'Close' },
-      },
-      styles: { title: { font: '600 16px/24px var(--font)' } },
-    }),
-  },
-})
+      }),
+      Notification: Notification.extend({
+        styles: { description: { color: 'var(--text-2)' } },
+      }),
+      Alert: Alert.extend({ defaultProps: { radius: 'md' } }),
+      Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: false } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          radius: 'lg',
+          transitionProps: { duration: 120 },
+          centered: true,
+          closeButtonProps: { 'aria-label': closeLabel },
+        },
+        styles: { title: { font: '600 16px/24px var(--font)' } },
+      }),
+    },
+  })
+}
 
 function accentVariables(name: string, text: string, tint: string, fill: string, hover: string) {
   return {

@@ -190,7 +190,7 @@ describe('import of FHIR R4 bundles', () => {
   it('quotes nothing of the file in a problem', () => {
     const json = bundle([condition('1', { onsetDateTime: '1999-01-01' })])
     const { message } = imported(json).problems[0] ?? { message: '' }
-    expect(message).toBe('The onset is before the birth date. (onset)')
+    expect(message).toBe('This breaks the rule "date-before-birth" at "onset".')
   })
 
   it('answers anything that is no bundle with a problem', () => {

@@ -131,7 +131,8 @@ export async function signJoin(hospital: Page): Promise<void> {
 export async function startActivation(government: Page, name: string): Promise<void> {
   await goTo(government, 'Hospitals')
   await government.getByRole('row', { name: new RegExp(name) }).click()
-  await government.getByRole('button', { name: 'Activate', exact: true }).click()
+  await government.getByRole('button', { name: 'Activate…' }).click()
+  await government.getByRole('button', { name: `Activate ${name}` }).click()
 }
 
 /** An active hospital compares the newcomer's keys by telephone and approves. */

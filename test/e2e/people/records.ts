@@ -20,6 +20,7 @@ export interface Case {
 export async function recordDiagnosis(page: Page, one: Case, known = false): Promise<void> {
   await typeDiagnosis(page, one, known)
   await page.keyboard.press('Control+Enter')
+  await page.getByRole('link', { name: 'Follow it' }).click()
   await page.getByRole('heading', { name: `${one.family}, ${one.given}` }).waitFor()
 }
 
@@ -38,7 +39,7 @@ export async function typeDiagnosis(page: Page, one: Case, known: boolean): Prom
 async function addPatient(page: Page, one: Case): Promise<void> {
   await page.getByLabel('Family name').fill(one.family)
   await page.getByLabel('Given name').fill(one.given)
-  await page.getByLabel('Birth date').fill(one.birthDate)
+  await page.getByRole('textbox', { name: 'Birth date' }).fill(one.birthDate)
   await page.getByLabel('Lives in').fill(one.city)
   await page.keyboard.press('Enter')
 }

@@ -221,7 +221,7 @@ describe('a bridge over its socket', () => {
     await bridge.call('app.status', {})
     expect(application.listeners.size).toBe(1)
     await host.close()
-    await expect(bridge.call('app.status', {})).rejects.toMatchObject({ code: 'not-connected' })
+    await expect(bridge.call('app.status', {})).rejects.toMatchObject({ code: 'host-lost' })
     expect(application.listeners.size).toBe(0)
   })
 

@@ -41,6 +41,7 @@ function record(name: string, height: number, more: Partial<RecordRow> = {}): Re
     author: NORTH,
     nonce: height,
     height,
+    position: 0,
     payloadDigest: id(`payload ${name}`),
     contentDigest: id(`content ${name}`),
     epoch: 1,
@@ -55,9 +56,15 @@ function record(name: string, height: number, more: Partial<RecordRow> = {}): Re
       encounterStart: 1_789_999_000_000,
       encounterEnd: null,
       source: 'form',
+      revision: null,
     },
     ...more,
   }
+}
+
+/** What a record has that is no version of another. */
+function alone(name: string) {
+  return { link: 'none', history: id(name), version: 1, supersededBy: null } as const
 }
 
 function patient(identifier: string, given: string, family: string, birthDate = '1980-05-17') {
@@ -157,6 +164,7 @@ test('a chart is all records of a patient, newest first, with diagnoses in order
   expect(chart.map(({ submission }) => submission)).toEqual([id('two'), id('one')])
   expect(chart[1]).toEqual({
     ...record('one', 1),
+    ...alone('one'),
     patient: found.id,
     diagnoses: [diagnosis('J45'), diagnosis('E11')],
   })
@@ -174,6 +182,7 @@ test('a record that could not be opened is known, and opens later in its place',
   database.inTransaction(() => database.insertRecord(closed))
   expect(database.recordBySubmission(id('sealed'))).toEqual({
     ...closed,
+    ...alone('sealed'),
     patient: null,
     diagnoses: [],
   })
@@ -181,7 +190,7 @@ test('a record that could not be opened is known, and opens later in its place',
   const mary = patient('1', 'Mary', 'Poppins')
   database.inTransaction(() => database.insertRecord(opened, mary, [diagnosis('J45')]))
   const { patient: number, ...rest } = database.recordBySubmission(id('sealed'))!
-  expect(rest).toEqual({ ...opened, diagnoses: [diagnosis('J45')] })
+  expect(rest).toEqual({ ...opened, ...alone('sealed'), diagnoses: [diagnosis('J45')] })
   expect(database.recordsOfPatient(number!)).toHaveLength(1)
 })
 
@@ -258,15 +267,44 @@ test('codings are listed once, and a hospital sees its own newest first', async 
 test('counts of a hospital add up', async () => {
   const database = await newDatabase()
   database.inTransaction(() => {
-    database.addHospitalCounts(NORTH, { submitted: 1, passed: 2 })
+    database.addHospitalCounts(NORTH, { submitted: 1, busy: 2 })
     database.addHospitalCounts(NORTH, { submitted: 1, unanswered: 1 })
   })
-  const none = { submitted: 0, withdrawn: 0, accepted: 0, rejected: 0, passed: 0, unanswered: 0 }
-  expect(database.hospitalCounts(NORTH)).toEqual({
-    ...none,
-    submitted: 2,
-    passed: 2,
-    unanswered: 1,
+  const none = database.hospitalCounts(SOUTH)
+  expect(new Set(Object.values(none))).toEqual(new Set([0]))
+  const counted = { ...none, submitted: 2, busy: 2, unanswered: 1 }
+  expect(database.hospitalCounts(NORTH)).toEqual(counted)
+})
+
+test('a birth date is found however it is typed', async () => {
+  const database = await withPatients(
+    patient('1', 'Ann', 'One', '1968-03-12'),
+    patient('2', 'Bea', 'Two', '1968-12-03'),
+  )
+  for (const typed of ['12.3.1968', '12 Mar 1968', '12. März 1968', '1968-03-12']) {
+    expect(search(database, typed).names).toEqual(['Ann One'])
+  }
+  expect(search(database, '3/12/1968').names).toEqual(['Ann One', 'Bea Two'])
+})
+
+test('what very many patients match is paged and counted like what few match', async () => {
+  const database = await newDatabase()
+  const among = 12_000
+  database.inTransaction(() => {
+    for (let number = 0; number < among; number++) {
+      const given = number % 1000 === 0 ? 'Zora Mia' : `Mia${number % 7}`
+      const row = patient(`999-${number}`, given, `Family ${String(number).padStart(5, '0')}`)
+      database.insertRecord(record(`of ${number}`, number + 1), row)
+    }
   })
-  expect(database.hospitalCounts(SOUTH)).toEqual(none)
+  const rare = search(database, 'mia zora')
+  expect(rare.total).toBe(12)
+  expect(search(database, 'zora').names).toEqual(rare.names)
+  expect(search(database, 'm', 3, 2)).toEqual({
+    names: ['Mia3 Family 00003', 'Mia4 Family 00004'],
+    total: 10_000,
+  })
+  expect(search(database, '999', 11_999).names).toEqual(['Mia1 Family 11999'])
+  expect(search(database, 'mia fam').total).toBe(10_000)
+  expect(search(database, 'mia fami quirk')).toEqual({ names: [], total: 0 })
 })

@@ -29,6 +29,27 @@ export async function governmentStops(page: Page, member: string, visit: Visit):
     .click()
   await page.getByText('Verified just now').waitFor()
   await visit('chain-government', page)
+  await oversightStops(page, visit)
+}
+
+async function oversightStops(page: Page, visit: Visit): Promise<void> {
+  await goTo(page, 'Fairness')
+  await page.getByRole('heading', { name: 'First in the draw' }).waitFor()
+  await visit('fairness-government', page)
+  await goTo(page, 'Governance')
+  await page
+    .getByRole('row', { name: /^Activated/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'Approved by' }).waitFor()
+  await visit('governance-government', page)
+  await page.locator('label', { hasText: 'Kept by this node' }).click()
+  await page.getByText('Invitation made').first().waitFor()
+  await visit('governance-kept', page)
+  await goTo(page, 'Network')
+  await page.locator('label', { hasText: 'List' }).click()
+  await page.getByRole('grid', { name: 'Hospitals' }).waitFor()
+  await visit('network-government-list', page)
 }
 
 async function membersStops(page: Page, member: string, visit: Visit): Promise<void> {

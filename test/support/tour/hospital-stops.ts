@@ -19,6 +19,16 @@ export async function hospitalStops(page: Page, stage: Stage, visit: Visit): Pro
   await page.getByRole('row', { name: /Holyoke/ }).click()
   await page.getByRole('heading', { name: 'Holyoke Medical Center', level: 2 }).waitFor()
   await visit('network-hospital', page)
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.locator('label', { hasText: 'Fairness of the draw' }).click()
+  await page.getByRole('heading', { name: 'First in the draw' }).waitFor()
+  await visit('fairness', page)
+  await page.locator('label', { hasText: 'Governance' }).click()
+  await page
+    .getByRole('row', { name: /^Activated/ })
+    .first()
+    .waitFor()
+  await visit('governance', page)
   await promptStops(page, stage, visit)
 }
 
@@ -67,6 +77,11 @@ async function recordStops(page: Page, visit: Visit): Promise<void> {
   await box.fill('hyper')
   await page.getByText(/^\d+ matches$/).waitFor()
   await visit('new-diagnosis', page)
+  await page.getByText(/^Draft saved on this computer/).waitFor()
+  await goTo(page, 'Home')
+  await page.getByRole('button', { name: 'New diagnosis' }).click()
+  await page.getByRole('heading', { name: 'Drafts on this computer' }).waitFor()
+  await visit('drafts', page)
 }
 
 async function chainStops(page: Page, visit: Visit): Promise<void> {
@@ -88,6 +103,10 @@ async function promptStops(page: Page, stage: Stage, visit: Visit): Promise<void
   await prompt.getByRole('button', { name: 'Accept…' }).waitFor()
   await visit('validation-prompt', page)
   await prompt.getByRole('button', { name: 'Show proof' }).click()
+  await prompt.getByRole('button', { name: 'Check again' }).click()
+  await prompt.getByText('Every step holds').waitFor()
+  await visit('validation-proof', page)
+  await prompt.getByRole('button', { name: 'Hide proof' }).click()
   await prompt.getByRole('button', { name: 'Accept…' }).click()
   await visit('validation-accept', page)
   await prompt.getByRole('button', { name: 'Back' }).click()
@@ -104,4 +123,10 @@ async function promptStops(page: Page, stage: Stage, visit: Visit): Promise<void
   await goTo(page, 'Reviews')
   await page.getByRole('button', { name: 'Open review' }).waitFor()
   await visit('reviews', page)
+  const filter = page.getByRole('radiogroup', { name: 'Which reviews' })
+  await filter.getByText('Decided').click()
+  await page.getByRole('table', { name: 'Decided' }).getByRole('row').nth(1).waitFor()
+  await visit('reviews-decided', page)
+  await filter.getByText('Passed on').click()
+  await visit('reviews-passed-on', page)
 }

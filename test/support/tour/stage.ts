@@ -5,14 +5,15 @@
 import { join } from 'node:path'
 import type { DocumentInput } from '#contract/views/diagnosis'
 import { ASSETS_FOLDER } from '#cli/project'
-import { readBundles } from '#cli/scripted/bundles'
+import { readBundles } from '#host/scripted/bundles'
 import {
   foundByScript,
   type ScriptedConsortium,
   type ScriptedHospital,
 } from '#cli/scripted/consortium-script'
-import { importBundles } from '#cli/scripted/import-bundles'
-import { reviewByPolicy } from '#cli/scripted/review-policy'
+import { importBundles } from '#host/scripted/import-bundles'
+import { reviewByPolicy } from '#host/scripted/review-policy'
+import { ASTHMA, DIABETES, DUPLICATE, FOLLOW_UP } from './cases.ts'
 
 const HOSPITALS = [
   { name: 'Winchester Hospital', city: 'Winchester', person: 'Dr. Elena Marsh' },
@@ -59,16 +60,17 @@ export async function setStage(folder: string): Promise<Stage> {
 
 async function importSamples({ consortium: { hospitals } }: Stage): Promise<void> {
   const faults: unknown[] = []
-  const stops = hospitals.map((hospital) =>
+  const clients = hospitals.map(({ node }) => node.client)
+  const stops = clients.map((client) =>
     reviewByPolicy(
-      hospital,
+      client,
       'accept',
       () => 0,
       (fault) => faults.push(fault),
     ),
   )
   const bundles = await readBundles(join(ASSETS_FOLDER, 'sample-patients'), Date.now())
-  const { failures } = await importBundles(hospitals, bundles, () => undefined)
+  const { failures } = await importBundles(clients, bundles, () => undefined)
   for (const stop of stops) stop()
   if (failures.length > 0 || faults.length > 0) throw new Error('the sample patients did not go in')
 }
@@ -160,62 +162,4 @@ async function setPresence(
   )
 }
 
-const ICD = 'http://hl7.org/fhir/sid/icd-10-cm'
-const HOUR = 3_600_000
 const WHY = 'No spirometry in the case. Please add the result or record it as provisional.'
-
-const WHITCOMB = {
-  identifier: '999-63-1180',
-  family: 'Whitcomb',
-  given: 'Nora',
-  birthDate: '1968-02-11',
-  sex: 'female',
-  city: 'Winchester',
-} as const
-
-function document(
-  coding: { code: string; display: string },
-  note: string,
-  medication: string[],
-): DocumentInput {
-  return {
-    patient: WHITCOMB,
-    encounter: { type: 'Office visit', start: Date.now() - HOUR, end: null },
-    diagnoses: [
-      {
-        coding: { system: ICD, ...coding },
-        rank: 'primary',
-        verificationStatus: 'confirmed',
-        clinicalStatus: 'active',
-        severity: 'moderate',
-        onset: '2026-03-02',
-        abatement: null,
-        note,
-      },
-    ],
-    medication,
-    practitioner: null,
-    specialty: null,
-  }
-}
-
-const DIABETES = document(
-  { code: 'E11.9', display: 'Type 2 diabetes mellitus without complications' },
-  'HbA1c 7.9 % on two samples, fasting glucose 8.4 mmol/l.',
-  ['Metformin 500 mg, twice a day'],
-)
-const ASTHMA = document(
-  { code: 'J45.909', display: 'Unspecified asthma, uncomplicated' },
-  'Wheezing at night for three weeks.',
-  ['Salbutamol inhaler, as needed'],
-)
-const FOLLOW_UP = document(
-  { code: 'I10', display: 'Essential (primary) hypertension' },
-  'Three readings above 150/95 in two weeks.',
-  [],
-)
-const DUPLICATE = document(
-  { code: 'E11.9', display: 'Type 2 diabetes mellitus without complications' },
-  'HbA1c 8.1 %. Patient reports numbness in both feet since the summer.',
-  ['Metformin 850 mg, twice a day', 'Atorvastatin 20 mg, at night'],
-)

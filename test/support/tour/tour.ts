@@ -34,8 +34,8 @@ export async function takeTour(
 ): Promise<void> {
   const { consortium, watched } = stage
   await beforeThereIsANode(windows, folder, visit)
-  const government = await windows.show(await consortium.government.newUrl())
-  const hospital = await windows.show(await watched.node.newUrl())
+  const government = await windows.show(consortium.government)
+  const hospital = await windows.show(watched.node)
   await newcomerStops(windows, folder, { government, hospital, founder: watched.name }, visit)
   await governmentStops(government.page, watched.name, visit)
   await hospitalStops(hospital.page, stage, visit)

@@ -8,6 +8,7 @@ import { createClient } from '#contract/client'
 import type { Status } from '#contract/views/app'
 import { connectBridge, type SocketBridge } from '#host/browser/socket-client'
 import { HostError } from '#host/errors'
+import { awaitStatus } from '#host/scripted/await-status'
 import { PROJECT_ROOT } from '../project.ts'
 
 /** What a node process is started as. */
@@ -70,29 +71,8 @@ export class NodeProcess {
   }
 
   /** Waits for a status that fits. Rejects after `timeout` milliseconds, naming `what`. */
-  awaitStatus(what: string, fits: (status: Status) => boolean, timeout = 60_000): Promise<Status> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        stop()
-        reject(new HostError({ code: 'timeout' }, `It did not happen in time: ${what}.`))
-      }, timeout)
-      const look = (status: Status) => {
-        if (!fits(status)) return
-        stop()
-        resolve(status)
-      }
-      const unsubscribe = this.client.onEvent((event) => {
-        if (event.topic === 'status') look(event.status)
-      })
-      const stop = () => {
-        clearTimeout(timer)
-        unsubscribe()
-      }
-      this.client.call('app.status', {}).then(look, (error: unknown) => {
-        stop()
-        reject(error instanceof Error ? error : new Error(String(error)))
-      })
-    })
+  awaitStatus(what: string, fits: (status: Status) => boolean, timeout?: number): Promise<Status> {
+    return awaitStatus(this.client, what, fits, timeout)
   }
 
   /** Ends the process as `kill -9` does. */

@@ -1,7 +1,7 @@
 /** The report of a scripted consortium. */
+import type { ImportOutcome } from '#host/scripted/import-bundles'
 import type { BlindnessResult } from './blindness.ts'
 import type { ScriptedConsortium } from './consortium-script.ts'
-import type { ImportOutcome } from './import-bundles.ts'
 
 /** How one node stands at the end. */
 export interface NodeReport {

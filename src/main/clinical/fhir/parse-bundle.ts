@@ -169,8 +169,9 @@ function sound(
   return kept
 }
 
-function ruleProblem({ code, path, message }: Problem, entry: number): ImportProblem {
-  return { code, entry, message: `${message} (${path.replace(/^diagnoses\.0\./, '')})` }
+function ruleProblem({ code, path }: Problem, entry: number): ImportProblem {
+  const field = path.replace(/^diagnoses\.0\./, '')
+  return { code, entry, message: `This breaks the rule "${code}" at "${field}".` }
 }
 
 function latestRecording(conditions: readonly ConditionOfEncounter[]): string | null {

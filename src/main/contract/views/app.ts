@@ -1,5 +1,6 @@
 /** What the frame shows: which node this is, where it stands in its life, how it is connected. */
 import { z } from 'zod'
+import { LANGUAGES } from '../language.ts'
 import { hashSchema, heightSchema, timeSchema } from '../scalars.ts'
 
 /** Government or hospital; fixed for a data folder once chosen. */
@@ -26,15 +27,44 @@ export const phaseSchema = z.enum([
 /** Where the node stands in its life. */
 export type Phase = z.infer<typeof phaseSchema>
 
+/** Why a hospital takes no part: its request was refused, or it was suspended or removed. */
+export const phaseReasonSchema = z.strictObject({
+  code: z.enum(['refused', 'suspended', 'removed']),
+  /** What the ministry wrote for this hospital, if it wrote anything that is known here. */
+  text: z.string().nullable(),
+})
+
 /** How this hospital answers when it is asked to review. */
 export const presenceSchema = z.enum(['idle', 'busy'])
+
+/** What the persons at this computer chose, for every window of this data folder. */
+export const preferencesSchema = z.strictObject({
+  /** Null: whatever this computer prefers. */
+  language: z.enum(LANGUAGES).nullable(),
+  colorScheme: z.enum(['system', 'light', 'dark']),
+})
+/** What the persons at this computer chose. */
+export type Preferences = z.infer<typeof preferencesSchema>
+
+/** Every lasting problem that a person must know of. */
+export const ALARM_CODES = [
+  'government-equivocated',
+  'invalid-block',
+  'other-chain',
+  'payload-withheld',
+  'votes-doubtful',
+  'storage-failed',
+  'epoch-broken',
+  'submission-refused',
+] as const
 
 /** Everything the frame needs; sent again whenever any of it changes. */
 export const statusSchema = z.strictObject({
   mode: modeSchema.nullable(),
   phase: phaseSchema,
-  /** A reason in words for `refused` and `excluded`, else null. */
-  phaseReason: z.string().nullable(),
+  preferences: preferencesSchema,
+  /** Why the node stands at `refused` or `excluded`, else null. */
+  phaseReason: phaseReasonSchema.nullable(),
   consortium: z
     .strictObject({
       id: hashSchema,
@@ -72,7 +102,7 @@ export const statusSchema = z.strictObject({
   approvalsWaiting: z.int().min(0),
   requestsWaiting: z.int().min(0),
   /** A lasting problem that a person must know of (equivocation, full disk), else null. */
-  alarm: z.strictObject({ code: z.string(), message: z.string(), since: timeSchema }).nullable(),
+  alarm: z.strictObject({ code: z.enum(ALARM_CODES), since: timeSchema }).nullable(),
 })
 /** Everything the frame needs. */
 export type Status = z.infer<typeof statusSchema>

@@ -68,6 +68,14 @@ export const encounterSchema = z.strictObject({
   end: eventTimeSchema.nullable(),
 })
 
+/** What a record that takes the place of an earlier one is (PROTOCOL §6). */
+export const revisionKindSchema = z.enum(['amendment', 'entered-in-error'])
+/** What a record that takes the place of an earlier one is. */
+export type RevisionKind = z.infer<typeof revisionKindSchema>
+
+/** Why an earlier record is amended or was entered in error. */
+export const revisionReasonSchema = z.string().trim().min(1).max(600)
+
 /** What the new-diagnosis form submits: one patient, one encounter, 1 to 32 diagnoses. */
 export const documentInputSchema = z.strictObject({
   patient: patientSchema,
@@ -79,6 +87,8 @@ export const documentInputSchema = z.strictObject({
   practitioner: z.string().trim().min(1).max(200).nullable(),
   /** Name one specialty so that such hospitals are asked first; the government sees this word. */
   specialty: z.string().nullable(),
+  /** The final record of this hospital that this one amends, and why; null for a new record. */
+  supersedes: z.strictObject({ submission: hashSchema, reason: revisionReasonSchema }).nullable(),
 })
 /** What the new-diagnosis form submits. */
 export type DocumentInput = z.infer<typeof documentInputSchema>
@@ -93,6 +103,10 @@ export const documentViewSchema = z.strictObject({
   hospital: z.strictObject({ id: hashSchema, name: z.string() }),
   recordedAt: timeSchema,
   source: z.enum(['form', 'import']),
+  /** The record whose place this one takes, by its submission id; null for a record by itself. */
+  supersedes: z
+    .strictObject({ submission: hashSchema, as: revisionKindSchema, reason: z.string() })
+    .nullable(),
 })
 /** A document as shown. */
 export type DocumentView = z.infer<typeof documentViewSchema>
@@ -108,7 +122,7 @@ export const patientRowSchema = z.strictObject({
 /** A patient in the list. */
 export type PatientRow = z.infer<typeof patientRowSchema>
 
-/** One diagnosis in a chart, with who recorded, who validated, and where it stands in the chain. */
+/** One diagnosis in one version of a record, with who recorded, who validated, and where it stands in the chain. */
 export const chartEntrySchema = z.strictObject({
   submission: hashSchema,
   diagnosis: diagnosisSchema,
@@ -121,11 +135,25 @@ export const chartEntrySchema = z.strictObject({
   height: heightSchema,
   /** The document's digest is the one that author and validator signed. */
   verified: z.boolean(),
+  /** Submission id of the first version: the same in all versions of one record. */
+  history: hashSchema,
+  /** 1 for the original, then counted up. */
+  version: z.int().min(1),
+  /** What it says it does to an earlier record, and why; null for an original. */
+  revision: z.strictObject({ as: revisionKindSchema, reason: z.string() }).nullable(),
+  /**
+   * How it stands to the record that it names. none: it names none; honoured: it took its place;
+   * unknown: that one is not here or cannot be read here; refused: it may not take its place (other
+   * hospital, other patient, already superseded), so it stands by itself.
+   */
+  link: z.enum(['none', 'honoured', 'unknown', 'refused']),
+  /** Submission id of the version that took the place of this one; null for the current one. */
+  supersededBy: hashSchema.nullable(),
 })
 /** One diagnosis in a chart. */
 export type ChartEntry = z.infer<typeof chartEntrySchema>
 
-/** A patient's chart: everything readable here. */
+/** A patient's chart: everything readable here, with every version of each record. */
 export const chartSchema = z.strictObject({
   id: z.int(),
   patient: patientSchema,
@@ -139,6 +167,21 @@ export const conditionMatchSchema = z.strictObject({
   coding: codingSchema,
   /** Recorded at this hospital recently. */
   recent: z.boolean(),
+  /** The everyday word by which it was found, where its name does not say why. */
+  synonym: z.string().nullable(),
 })
 /** One condition found by the search box. */
 export type ConditionMatch = z.infer<typeof conditionMatchSchema>
+
+/** An installed code system. */
+export const installedSystemSchema = z.strictObject({
+  name: z.string(),
+  /** Edition, "FY2026". */
+  version: z.string(),
+  /** How many of its codes are installed. */
+  codes: z.int(),
+  /** Whether these are all of its codes. */
+  complete: z.boolean(),
+  /** Where the list comes from, in English. */
+  source: z.string(),
+})

@@ -3,7 +3,8 @@
  * so every limit lies above those of the document that it may become.
  */
 import { z } from 'zod'
-import { timeSchema } from '../scalars.ts'
+import { fieldFaultSchema } from '../errors.ts'
+import { hashSchema, timeSchema } from '../scalars.ts'
 import {
   clinicalStatusSchema,
   diagnosisSchema,
@@ -11,6 +12,7 @@ import {
   sexSchema,
   verificationStatusSchema,
 } from './diagnosis.ts'
+import { checkFindingSchema } from './finding.ts'
 
 /** A field of one line. */
 const line = z.string().max(400)
@@ -47,11 +49,18 @@ export const draftContentSchema = z.strictObject({
   encounterType: line,
   /** Local time as a date-and-time field has it, "2026-03-12T14:02". */
   encounterStart: dateField,
+  /** As the start; empty while it goes on or is not stated. */
+  encounterEnd: dateField.default(''),
   diagnoses: z.array(draftDiagnosisSchema).max(40).readonly(),
   /** Medication in words, one entry a line. */
   medication: z.string().max(64_000),
   /** Code of a specialty that is asked first, or null. */
   specialty: z.string().max(64).nullable(),
+  /** The record of this hospital that it amends, and why as typed so far; null for a new record. */
+  supersedes: z
+    .strictObject({ submission: hashSchema, reason: z.string().max(1_000) })
+    .nullable()
+    .default(null),
 })
 /** What the form holds. */
 export type DraftContent = Readonly<z.infer<typeof draftContentSchema>>
@@ -70,3 +79,35 @@ export const savedDraftSchema = z.strictObject({
 })
 /** A draft that the node keeps. */
 export type SavedDraft = z.infer<typeof savedDraftSchema>
+
+/** A document as a form makes it of a draft before anything is checked: shapes without limits. */
+export const uncheckedDocumentSchema = z.strictObject({
+  patient: draftPatientSchema,
+  encounter: z.strictObject({
+    type: line,
+    /** Null where the field holds no time. */
+    start: z.int().nullable(),
+    end: z.int().nullable(),
+  }),
+  diagnoses: z.array(
+    draftDiagnosisSchema
+      .omit({ key: true })
+      .extend({ onset: dateField.nullable(), abatement: dateField.nullable() }),
+  ),
+  medication: z.array(z.string()),
+  practitioner: z.null(),
+  specialty: z.string().max(64).nullable(),
+  supersedes: z.strictObject({ submission: hashSchema, reason: z.string() }).nullable(),
+})
+/** A document before anything is checked. */
+export type UncheckedDocument = z.infer<typeof uncheckedDocumentSchema>
+
+/** How a document stands before it is submitted. */
+export const draftCheckSchema = z.strictObject({
+  /** By path of the field ("diagnoses.0.onset"); with none the document can be submitted. */
+  faults: z.record(z.string(), fieldFaultSchema),
+  /** Warnings that a reviewer would read beside it. */
+  advice: z.array(checkFindingSchema),
+})
+/** How a document stands before it is submitted. */
+export type DraftCheck = z.infer<typeof draftCheckSchema>

@@ -38,10 +38,11 @@ export const memberViewSchema = z.strictObject({
   joined: z.boolean(),
   /** Has voted on the block that is open now. */
   votedOnOpenBlock: z.boolean(),
-  /** Records drawn for, passed, left unanswered, accepted, rejected by it; its own submissions. */
+  /** Its own submissions, and how it answered when it was asked, over all that have ended. */
   counts: z.strictObject({
     submitted: z.int(),
     withdrawn: z.int(),
+    asked: z.int(),
     accepted: z.int(),
     rejected: z.int(),
     passed: z.int(),
@@ -65,6 +66,7 @@ export type RequestView = z.infer<typeof requestViewSchema>
 
 /** An invitation that can be handed to a hospital as a file, a text or a QR code. */
 export const invitationViewSchema = z.strictObject({
+  id: hashSchema,
   text: z.string(),
   fileName: z.string(),
   label: z.string(),
@@ -91,13 +93,13 @@ export const changeViewSchema = z.strictObject({
 /** A membership change that needs approvals. */
 export type ChangeView = z.infer<typeof changeViewSchema>
 
-/** What a suspension or removal would do to the electorate, shown before the click. */
+/** What a membership change would do to the electorate, shown before it is decided. */
 export const consequencesSchema = z.strictObject({
   votersNow: z.int(),
   votesNeededNow: z.int(),
   votersAfter: z.int(),
   votesNeededAfter: z.int(),
-  /** Each voting hospital and whether it could vote after the change. */
+  /** Each voting hospital, and the one concerned, and whether it could vote after the change. */
   hospitals: z.array(
     z.strictObject({
       id: hashSchema,
@@ -108,6 +110,8 @@ export const consequencesSchema = z.strictObject({
   ),
   /** No block could become final after it until somebody comes back. */
   stopsBlocks: z.boolean(),
+  /** A suspension that is refused: no block, not even one that takes it back, could follow. */
+  neverAgain: z.boolean(),
   /** Approvals that the change needs and who could give them. */
   approvalsNeeded: z.int(),
 })

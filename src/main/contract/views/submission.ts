@@ -1,7 +1,13 @@
 /** Submissions with their life, and reviews that wait for a person. */
 import { z } from 'zod'
 import { hashSchema, heightSchema, timeSchema } from '../scalars.ts'
-import { codingSchema, documentViewSchema, chartEntrySchema } from './diagnosis.ts'
+import {
+  chartEntrySchema,
+  codingSchema,
+  documentViewSchema,
+  revisionKindSchema,
+} from './diagnosis.ts'
+import { checkFindingSchema } from './finding.ts'
 
 const hospitalRefSchema = z.strictObject({ id: hashSchema, name: z.string() })
 
@@ -81,9 +87,24 @@ export const submissionRowSchema = z.strictObject({
   /** Height of the block that ended it. */
   height: heightSchema.nullable(),
   voting: z.strictObject({ votes: z.int(), needed: z.int() }).nullable(),
+  /** What it does to an earlier record; null for a record by itself. */
+  revision: revisionKindSchema.nullable(),
 })
 /** A submission in the list. */
 export type SubmissionRow = z.infer<typeof submissionRowSchema>
+
+/** One version of a record: the original, or a submission that takes the place of another. */
+export const recordVersionSchema = z.strictObject({
+  /** As `submissionRowSchema.id`. */
+  submission: hashSchema,
+  nonce: z.int(),
+  state: submissionStateSchema,
+  as: z.enum(['original', ...revisionKindSchema.options]),
+  /** When it was submitted. */
+  at: timeSchema,
+})
+/** One version of a record. */
+export type RecordVersion = z.infer<typeof recordVersionSchema>
 
 /** A submission with its whole life. */
 export const submissionViewSchema = z.strictObject({
@@ -91,19 +112,13 @@ export const submissionViewSchema = z.strictObject({
   document: documentViewSchema,
   timeline: z.array(timelineStepSchema),
   canWithdraw: z.boolean(),
+  /** Final, of this hospital, the newest version, not entered in error, nothing open amends it. */
+  canAmend: z.boolean(),
+  /** All versions of this record, oldest first; itself alone where there is no other. */
+  versions: z.array(recordVersionSchema),
 })
 /** A submission with its whole life. */
 export type SubmissionView = z.infer<typeof submissionViewSchema>
-
-/** Outcome of one automatic check before a review. */
-export const checkFindingSchema = z.strictObject({
-  code: z.string(),
-  outcome: z.enum(['passed', 'warning', 'failed']),
-  title: z.string(),
-  detail: z.string(),
-})
-/** Outcome of one automatic check. */
-export type CheckFinding = z.infer<typeof checkFindingSchema>
 
 /** Coded reasons for a rejection. */
 export const REJECT_REASONS = [
@@ -135,9 +150,14 @@ export const reviewViewSchema = z.strictObject({
   row: reviewRowSchema,
   /** Null when the payload cannot be opened or differs from what was signed: then only reject. */
   document: documentViewSchema.nullable(),
-  unreadable: z.string().nullable(),
+  /** Why it cannot be opened: no key here, not openable, or not what the author signed. */
+  unreadable: z.enum(['no-key', 'unreadable', 'differs']).nullable(),
   history: z.array(chartEntrySchema),
   findings: z.array(checkFindingSchema),
+  /** The version whose place this one would take, where it can be read here. */
+  supersedes: z
+    .strictObject({ document: documentViewSchema, height: heightSchema, submission: hashSchema })
+    .nullable(),
   /** The draw: ranking by name, this hospital's place, who was asked before and how it ended. */
   draw: z.strictObject({
     ranking: z.array(hospitalRefSchema),

@@ -1,14 +1,23 @@
-/** Windows: sandboxed, kept on MediChain's own page, unable to open others. */
-import { BrowserWindow } from 'electron'
+/** Makes a window: sandboxed, kept on MediChain's own page, unable to open others. */
+import { BrowserWindow, type Rectangle } from 'electron'
 import { APPLICATION_ORIGIN } from './application-protocol.ts'
 
+/** How a window opens. */
+export interface WindowOptions {
+  readonly preload: string
+  /** Absent: in the middle of the screen. */
+  readonly bounds: Rectangle | undefined
+  readonly maximized: boolean
+}
+
 /** Opens a window on the renderer. */
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow({ preload, bounds, maximized }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
-    minWidth: 1024,
-    minHeight: 700,
+    ...bounds,
+    minWidth: 800,
+    minHeight: 600,
     title: 'MediChain',
     show: false,
     webPreferences: {
@@ -26,7 +35,11 @@ export function openWindow(preload: string): BrowserWindow {
     },
   })
   confine(window)
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (maximized) window.maximize()
+    window.show()
+  })
+  window.on('focus', () => window.flashFrame(false))
   void window.loadURL(`${APPLICATION_ORIGIN}/`)
   return window
 }
@@ -37,11 +50,4 @@ function confine(window: BrowserWindow): void {
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
-}
-
-/** Brings the first window to the front, or opens one if all are closed. */
-export function focusWindow(preload: string): void {
-  const window = BrowserWindow.getAllWindows()[0] ?? openWindow(preload)
-  if (window.isMinimized()) window.restore()
-  window.focus()
 }

@@ -14,6 +14,7 @@ import { checkWithSignatures } from '../check-signatures.ts'
 import type { Environment } from '../environment.ts'
 import { asRemoteFault } from '../remote-fault.ts'
 import { SerialQueue } from '../serial.ts'
+import { type BookedInvitation, faultOf, InvitationBook, invitationId } from './invitation-book.ts'
 
 /** How long an invitation can be used. */
 const INVITATION_LIFETIME = 14 * 24 * 3_600_000
@@ -25,14 +26,21 @@ const entrySchema = z.discriminatedUnion('type', [
     type: z.literal('invited'),
     token: bytesOf(16),
     label: text(200),
+    time: milliseconds,
     expires: milliseconds,
   }),
+  z.strictObject({ type: z.literal('revoked'), id: z.string().length(64), time: milliseconds }),
   z.strictObject({
     type: z.literal('requested'),
     request: enrolmentKind.schema,
     time: milliseconds,
   }),
-  z.strictObject({ type: z.literal('refused'), id: hash32, reason: text(500) }),
+  z.strictObject({
+    type: z.literal('refused'),
+    id: hash32,
+    reason: text(500),
+    time: milliseconds,
+  }),
 ])
 type Entry = z.infer<typeof entrySchema>
 
@@ -45,6 +53,8 @@ export interface WaitingRequest {
 
 /** An invitation as it is handed out. */
 export interface MadeInvitation {
+  /** As in the book, see BookedInvitation. */
+  readonly id: string
   readonly text: string
   readonly label: string
   readonly expires: number
@@ -56,15 +66,23 @@ export interface RequestStanding {
   readonly reason: string | null
 }
 
+/** A request that the administrator refused. */
+export interface Refusal {
+  /** Who asked, as the request states it. */
+  readonly name: string
+  readonly reason: string
+  readonly time: number
+}
+
 /** The book of invitations and requests. */
 export class Admissions {
   private readonly environment: Environment
   private readonly journal: Journal
   private readonly view: () => LedgerView
   private readonly onChange: () => void
-  private readonly invitations = new Map<string, { label: string; expires: number }>()
+  private readonly book = new InvitationBook()
   private readonly requests = new Map<string, WaitingRequest>()
-  private readonly refusals = new Map<string, string>()
+  private readonly refusals = new Map<string, Refusal>()
   private readonly turns = new SerialQueue()
 
   constructor(
@@ -83,15 +101,58 @@ export class Admissions {
   /** Makes an invitation; durable before it is shown. */
   async invite(label: string, addresses: readonly string[]): Promise<MadeInvitation> {
     const token = this.environment.random(16)
-    const expires = this.environment.clock.utc() + INVITATION_LIFETIME
-    await this.note({ type: 'invited', token, label, expires })
+    const id = invitationId(token)
+    const time = this.environment.clock.utc()
+    const expires = time + INVITATION_LIFETIME
+    await this.note({ type: 'invited', token, label, time, expires })
+    return this.written({ id, token, label, expires }, addresses)
+  }
+
+  /** Every invitation that was made, newest first. */
+  invitations(): BookedInvitation[] {
+    return this.book.all()
+  }
+
+  /** An invitation that can still be used, written again with where the government listens now. */
+  writeAgain(id: string, addresses: readonly string[]): MadeInvitation | undefined {
+    const known = this.book.find(id)
+    const usable = known && faultOf(known, this.environment.clock.utc()) === null
+    return usable ? this.written(known, addresses) : undefined
+  }
+
+  /** Withdraws an invitation that nobody has used. False when there is none. */
+  revoke(id: string): Promise<boolean> {
+    // In turn with requests: either it is used or withdrawn, never both.
+    return this.turns.run(async () => {
+      const known = this.book.find(id)
+      const now = this.environment.clock.utc()
+      if (!known || faultOf(known, now) !== null) return false
+      await this.note({ type: 'revoked', id, time: now })
+      this.onChange()
+      return true
+    })
+  }
+
+  /** Whose request has this id (hexadecimal), and how it stands. */
+  taken(id: string): { name: string; standing: RequestStanding['standing'] } | undefined {
+    const taken = this.requests.get(id)
+    if (!taken) return undefined
+    const { name } = taken.request.body.profile
+    if (this.refusals.has(id)) return { name, standing: 'refused' }
+    return { name, standing: this.view().member(taken.request.id) ? 'admitted' : 'waiting' }
+  }
+
+  private written(
+    { id, token, label, expires }: Pick<BookedInvitation, 'id' | 'token' | 'label' | 'expires'>,
+    addresses: readonly string[],
+  ): MadeInvitation {
     const invitation: Invitation = {
       genesis: this.view().consortium.bytes,
       addresses: [...addresses],
       token,
       expires,
     }
-    return { text: invitationText(invitation), label, expires }
+    return { id, text: invitationText(invitation), label, expires }
   }
 
   /** Requests that wait, oldest first; those the chain has admitted are no longer waiting. */
@@ -119,27 +180,29 @@ export class Admissions {
   ): Promise<RequestStanding> {
     if (!equalBytes(peerKey, request.body.signingKey)) throw new RemoteFault('wrong-key')
     const refusal = this.refusals.get(toHex(request.id))
-    if (refusal !== undefined) return { standing: 'refused', reason: refusal }
+    if (refusal) return { standing: 'refused', reason: refusal.reason }
     if (this.view().member(request.id)) return { standing: 'admitted', reason: null }
     if (!this.requests.has(toHex(request.id))) await this.takeNew(request)
     return { standing: 'waiting', reason: null }
   }
 
+  /** Requests that were refused, oldest first. */
+  refused(): Refusal[] {
+    return [...this.refusals.values()]
+  }
+
   /** Refuses a request, with a reason that the hospital is told. */
   async refuse(id: Uint8Array, reason: string): Promise<void> {
-    await this.note({ type: 'refused', id, reason })
+    await this.note({ type: 'refused', id, reason, time: this.environment.clock.utc() })
     this.onChange()
   }
 
   private async takeNew(request: EnrolmentRequest): Promise<void> {
     const { clock } = this.environment
-    const invitation = this.invitations.get(toHex(request.body.token))
+    const invitation = this.book.withToken(request.body.token)
     if (!invitation) throw new RemoteFault('invitation-unknown')
-    if (invitation.expires < clock.utc()) throw new RemoteFault('invitation-expired')
-    const used = [...this.requests.values()].some((waiting) =>
-      equalBytes(waiting.request.body.token, request.body.token),
-    )
-    if (used) throw new RemoteFault('invitation-used')
+    const fault = faultOf(invitation, clock.utc())
+    if (fault) throw new RemoteFault(`invitation-${fault}`)
     if (this.waiting().length >= REQUESTS_LIMIT) throw new RemoteFault('too-many-requests')
     await asRemoteFault(() =>
       checkWithSignatures((verify) => requireRequest(this.view(), request, verify)),
@@ -156,10 +219,15 @@ export class Admissions {
   private replay(entry: Entry): void {
     switch (entry.type) {
       case 'invited':
-        this.invitations.set(toHex(entry.token), entry)
+        this.book.enter(entry.token, entry.label, entry.time, entry.expires)
+        return
+      case 'revoked':
+        this.book.revoke(entry.id, entry.time)
         return
       case 'requested': {
-        const invitedAs = this.invitations.get(toHex(entry.request.body.token))?.label ?? ''
+        const { token } = entry.request.body
+        const invitedAs = this.book.withToken(token)?.label ?? ''
+        this.book.use(token, toHex(entry.request.id))
         this.requests.set(toHex(entry.request.id), {
           request: entry.request,
           receivedAt: entry.time,
@@ -168,7 +236,11 @@ export class Admissions {
         return
       }
       case 'refused':
-        this.refusals.set(toHex(entry.id), entry.reason)
+        this.refusals.set(toHex(entry.id), {
+          name: this.requests.get(toHex(entry.id))?.request.body.profile.name ?? '',
+          reason: entry.reason,
+          time: entry.time,
+        })
     }
   }
 }

@@ -63,6 +63,8 @@ export interface GovernmentOptions {
   readonly onChange: (change: GovernmentChange) => void
   /** A block has become final since the start. */
   readonly onFinal: (height: number) => void
+  /** A hospital's vote on a block arrived (UTC milliseconds). */
+  readonly onVote?: (height: number, hospital: Uint8Array, at: number) => void
 }
 
 /** A running government. */
@@ -259,6 +261,7 @@ export async function startGovernment(
     },
     onFinal: becameFinal,
     onProgress: () => onChange('status'),
+    onVote: (height, hospital) => options.onVote?.(height, hospital, clock.utc()),
     report,
   })
 

@@ -56,6 +56,12 @@ const entrySchema = z.discriminatedUnion('type', [
 ])
 type Entry = z.infer<typeof entrySchema>
 
+/** A decision that no final block holds yet, and what it waits for. */
+export interface PendingDecision {
+  readonly intent: Intent
+  readonly waitsFor: 'block' | 'approvals' | 'earlier-change'
+}
+
 /** What this part needs of the rest of the government. */
 export interface MembershipParts {
   readonly journal: Journal
@@ -85,6 +91,7 @@ export class MembershipChanges {
   async decide(intent: Intent): Promise<void> {
     await this.note({ type: 'decided', number: this.nextNumber, intent })
     this.renew()
+    this.parts.onChange()
   }
 
   /** Gives up the change that is open for approval. False when it is not open any more. */
@@ -111,6 +118,19 @@ export class MembershipChanges {
     return [...this.decided.values()].some(
       (intent) => intent.kind === kind && equalBytes(subjectOf(intent), hospital),
     )
+  }
+
+  /** Decisions that no final block holds yet, oldest first. */
+  pending(): PendingDecision[] {
+    return [...this.decided.values()].map((intent) => ({ intent, waitsFor: this.waitOf(intent) }))
+  }
+
+  private waitOf(intent: Intent): PendingDecision['waitsFor'] {
+    if (!needsApproval(intent)) return 'block'
+    const { round } = this
+    if (!round || round.kind !== intent.kind) return 'earlier-change'
+    if (!equalBytes(round.message.body.subject, subjectOf(intent))) return 'earlier-change'
+    return this.approved() ? 'block' : 'approvals'
   }
 
   /** Takes a newcomer's join. Throws a RemoteFault. */

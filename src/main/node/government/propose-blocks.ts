@@ -55,6 +55,8 @@ export interface ProposerParts {
   readonly onHeard: () => void
   /** Votes came in, or the stage changed: for the status bar. */
   readonly onProgress: () => void
+  /** A valid vote on the open block arrived. */
+  readonly onVote: (height: number, hospital: Uint8Array) => void
   readonly report: (fault: unknown) => void
 }
 
@@ -157,6 +159,7 @@ export class BlockProposer {
     const { state } = chain
     const subject = { consortium: state.consortium.id, height, hash }
     await checkWithSignatures((verify) => requireVote(state, subject, vote, verify))
+    this.parts.onVote(height, vote.hospital)
     this.run(async () => {
       await this.take({ type: 'vote', height, hash, vote, needed: chain.view.votesNeeded() })
       this.parts.onProgress()

@@ -54,6 +54,10 @@ export interface FollowerParts {
   readonly onFinal: (final: FinalBlock, state: LedgerState) => Promise<void>
   /** A block is being voted on, or no more. */
   readonly onProgress: () => void
+  /** This hospital's vote was sent. */
+  readonly onVote: (height: number) => void
+  /** A block's certificate came by itself, not with blocks that were fetched. */
+  readonly onCertificate: (height: number) => void
   readonly onAlarm: (alarm: ChainAlarm, detail: string) => void
   readonly keepEvidence: (first: Lock, second: Lock) => Promise<void>
   readonly report: (fault: unknown) => void
@@ -232,6 +236,7 @@ export class ChainFollower {
     if (!session) return
     const { height, hash } = lock
     await tellPeer(session, vote, { height, hash, signature: this.signatureOf(lock) })
+    this.parts.onVote(height)
   }
 
   /** Ed25519 is deterministic: the vote that was stored is the vote that is sent again. */
@@ -252,6 +257,7 @@ export class ChainFollower {
       return
     }
     await chain.checkCertificate(certificate.hash, certificate)
+    this.parts.onCertificate(certificate.height)
     await this.became(await chain.append(checked.block, checked.bytes, certificate, checked.after))
   }
 

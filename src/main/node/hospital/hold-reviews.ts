@@ -69,6 +69,11 @@ export class ReviewDesk {
     return this.book.all().filter(({ attestation }) => !attestation)
   }
 
+  /** What this hospital answered lately, for looking back. */
+  get given(): Pick<ReviewBook, 'verdictsGiven' | 'answersGiven' | 'submissionHeld'> {
+    return this.book
+  }
+
   /** A review that is held here. */
   find(submission: Uint8Array): HeldReview | undefined {
     return this.book.find(submission)

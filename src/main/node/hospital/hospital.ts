@@ -70,6 +70,10 @@ export interface HospitalOptions {
   readonly onReadable: (keys: KeyRing, payloads: PayloadStore, chain: Chain) => Promise<void>
   readonly onChange: (change: HospitalChange) => void
   readonly onFinal: (height: number) => void
+  /** This hospital's vote on a block was sent (UTC milliseconds). */
+  readonly onVote?: (height: number, at: number) => void
+  /** The certificate of a block arrived (UTC milliseconds). */
+  readonly onCertificate?: (height: number, at: number) => void
   readonly presence: () => { readonly presence: 'idle' | 'busy'; readonly holds: number }
 }
 
@@ -171,6 +175,8 @@ export async function startHospital(
     onPayloadsFound: () => options.onReadable(keys, payloads, chain),
     onFinal: becameFinal,
     onProgress: () => onChange({ type: 'status' }),
+    onVote: (height) => options.onVote?.(height, clock.utc()),
+    onCertificate: (height) => options.onCertificate?.(height, clock.utc()),
     onAlarm: (alarm, detail) => onChange({ type: 'alarm', alarm, detail }),
     keepEvidence,
     report,

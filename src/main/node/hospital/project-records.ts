@@ -1,6 +1,7 @@
 /** Puts the records of a block into the chain database, opened where this hospital has the key. */
 import { toHex } from '#crypto/bytes'
 import type { ClinicalDocument } from '#clinical/document'
+import type { LedgerState } from '#core/ledger/state'
 import { openReviewer } from '#core/payload/review-note'
 import type { Record } from '#core/transaction/record'
 import type { ChainDatabase } from '#storage/chain-database/chain-database'
@@ -11,6 +12,13 @@ import { projectBlock } from '../project-block.ts'
 import type { KeyRing } from './key-ring.ts'
 import { type ReadRecord, readRecord } from './read-records.ts'
 
+/** A record of a block with its place in it and what came out of its payload. */
+interface OpenedRecord {
+  readonly record: Record
+  readonly position: number
+  readonly read: ReadRecord
+}
+
 /** Projects blocks with their records; remembers which blocks wait for keys or payloads. */
 export class RecordProjector {
   private readonly database: ChainDatabase
@@ -20,12 +28,17 @@ export class RecordProjector {
     this.database = database
   }
 
-  /** Adds a block and its records. */
-  async project(final: FinalBlock, keys: KeyRing, payloads: PayloadStore): Promise<void> {
+  /** Adds a block and its records; `state` is the ledger after it. */
+  async project(
+    final: FinalBlock,
+    state: LedgerState,
+    keys: KeyRing,
+    payloads: PayloadStore,
+  ): Promise<void> {
     const opened = await this.open(final, keys, payloads)
     this.database.inTransaction(() => {
-      projectBlock(this.database, final)
-      for (const [record, read] of opened) this.insert(final.height, record, read, keys)
+      projectBlock(this.database, final, state)
+      for (const one of opened) this.insert(final.height, one, keys)
     })
   }
 
@@ -38,7 +51,7 @@ export class RecordProjector {
       const final = await chain.read(height)
       const opened = await this.open(final, keys, payloads)
       this.database.inTransaction(() => {
-        for (const [record, read] of opened) this.insert(height, record, read, keys)
+        for (const one of opened) this.insert(height, one, keys)
       })
     }
   }
@@ -47,22 +60,23 @@ export class RecordProjector {
     final: FinalBlock,
     keys: KeyRing,
     payloads: PayloadStore,
-  ): Promise<[Record, ReadRecord][]> {
-    const opened: [Record, ReadRecord][] = []
-    for (const transaction of final.block.transactions) {
+  ): Promise<OpenedRecord[]> {
+    const opened: OpenedRecord[] = []
+    for (const [position, transaction] of final.block.transactions.entries()) {
       if (transaction.kind !== 'record') continue
       const payload = await payloads.get(transaction.submission.body.payload.digest)
       const read: ReadRecord = payload
         ? readRecord(keys, transaction.submission, payload)
         : { ok: false, why: 'unreadable' }
       if (!payload || (!read.ok && read.why === 'no-key')) this.closed.add(final.height)
-      opened.push([transaction, read])
+      opened.push({ record: transaction, position, read })
     }
     return opened
   }
 
-  private insert(height: number, record: Record, read: ReadRecord, keys: KeyRing): void {
-    const row = recordRow(height, record, read, keys)
+  private insert(height: number, opened: OpenedRecord, keys: KeyRing): void {
+    const { read } = opened
+    const row = recordRow(height, opened, keys)
     if (!read.ok) {
       this.database.insertRecord(row)
       return
@@ -74,8 +88,7 @@ export class RecordProjector {
 
 function recordRow(
   height: number,
-  { submission, attestation }: Record,
-  read: ReadRecord,
+  { record: { submission, attestation }, position, read }: OpenedRecord,
   keys: KeyRing,
 ): RecordRow {
   const { body, id } = submission
@@ -88,6 +101,7 @@ function recordRow(
     author: toHex(body.author),
     nonce: body.nonce,
     height,
+    position,
     payloadDigest: toHex(body.payload.digest),
     contentDigest: toHex(body.contentDigest),
     epoch: body.epoch,
@@ -100,7 +114,7 @@ function recordRow(
 }
 
 function documentRow(document: ClinicalDocument): NonNullable<RecordRow['document']> {
-  const { recordedAt, practitioner, encounter, source } = document
+  const { recordedAt, practitioner, encounter, source, supersedes } = document
   return {
     recordedAt,
     practitioner,
@@ -108,6 +122,9 @@ function documentRow(document: ClinicalDocument): NonNullable<RecordRow['documen
     encounterStart: encounter.start,
     encounterEnd: encounter.end,
     source,
+    revision: supersedes
+      ? { supersedes: toHex(supersedes.record), as: supersedes.as, reason: supersedes.reason }
+      : null,
   }
 }
 

@@ -15,7 +15,8 @@ export type ReadRecord =
       readonly ok: false
       /**
        * no-key: the epoch's key is not here; unreadable: it does not open or is no document;
-       * differs: it is not the document that the author signed.
+       * differs: it is not the document that the author signed, or the sealed index beside it names
+       * another record than the document does as the one that it supersedes.
        */
       readonly why: 'no-key' | 'unreadable' | 'differs'
     }
@@ -36,10 +37,18 @@ export function readRecord(
     if (!equalBytes(sha256(opened.document), body.contentDigest)) {
       return { ok: false, why: 'differs' }
     }
-    return { ok: true, document: decodeDocument(opened.document), bytes: opened.document }
+    const document = decodeDocument(opened.document)
+    if (!sameRecord(opened.index.supersedes, document.supersedes?.record)) {
+      return { ok: false, why: 'differs' }
+    }
+    return { ok: true, document, bytes: opened.document }
   } catch (error) {
     if (error instanceof RuleError || error instanceof ClinicalError)
       return { ok: false, why: 'unreadable' }
     throw error
   }
+}
+
+function sameRecord(one: Uint8Array | null, other: Uint8Array | undefined): boolean {
+  return one && other ? equalBytes(one, other) : !one && !other
 }

@@ -45,7 +45,7 @@ export interface HeldReview {
   readonly attestation: SignedAttestation | undefined
 }
 
-/** Answers kept after the last review is closed: their asks may still be repeated. */
+/** What is kept after the last review is closed: an ask may be repeated, and people look back. */
 const ANSWERS_KEPT = 256
 
 /** The book. */
@@ -54,6 +54,10 @@ export class ReviewBook {
   private readonly holdTimeout: number
   private readonly held = new Map<string, HeldReview>()
   private readonly answers = new Map<string, Step>()
+  /** Verdicts given here, by submission, the latest last. */
+  private readonly verdicts = new Map<string, SignedAttestation>()
+  /** What was held since the last tidying before this start, by submission. */
+  private readonly submissions = new Map<string, Ask['submission']>()
   /** Answers that the government may not have heard, by id, in their order. */
   private readonly unheard = new Map<string, Step>()
 
@@ -84,6 +88,21 @@ export class ReviewBook {
     return [...this.unheard.values()]
   }
 
+  /** Verdicts given here lately, the latest last: at least the last ANSWERS_KEPT. */
+  verdictsGiven(): SignedAttestation[] {
+    return [...this.verdicts.values()]
+  }
+
+  /** Own steps lately, `held` and `pass`, the latest last: at least the last ANSWERS_KEPT. */
+  answersGiven(): Step[] {
+    return [...this.answers.values()]
+  }
+
+  /** A submission that was held here, while this node still remembers it. */
+  submissionHeld(submission: Uint8Array): Ask['submission'] | undefined {
+    return this.submissions.get(toHex(submission))
+  }
+
   /** The government has heard an answer. */
   heard(step: Step): void {
     this.unheard.delete(idOf(step))
@@ -94,11 +113,15 @@ export class ReviewBook {
     this.replay({ type: 'closed', submission })
   }
 
-  /** Once nothing is held, forgets what is history; answers that may be asked for stay. */
+  /** Once nothing is held, forgets what is history but for the latest answers and verdicts. */
   async tidy(): Promise<void> {
     if (this.held.size > 0) return
-    const recent = [...this.answers.values()].slice(-ANSWERS_KEPT)
-    await this.journal.rewrite(recent.map((step) => encodeEntry({ type: 'answered', step })))
+    latest(this.submissions)
+    const entries: ReviewEntry[] = [
+      ...latest(this.answers).map((step) => ({ type: 'answered', step }) as const),
+      ...latest(this.verdicts).map((attestation) => ({ type: 'attested', attestation }) as const),
+    ]
+    await this.journal.rewrite(entries.map(encodeEntry))
   }
 
   /** Notes something; durable when it resolves. */
@@ -117,6 +140,7 @@ export class ReviewBook {
       case 'held': {
         const { submission, receipt, secret, steps, payload } = entry
         const own = steps.at(-1)!
+        this.submissions.set(toHex(submission.id), submission)
         const heldAt = own.message.body.time
         this.held.set(toHex(submission.id), {
           submission,
@@ -136,6 +160,7 @@ export class ReviewBook {
         return
       case 'attested': {
         const name = toHex(entry.attestation.body.submission)
+        this.verdicts.set(name, entry.attestation)
         const review = this.held.get(name)
         if (review) this.held.set(name, { ...review, attestation: entry.attestation })
         return
@@ -145,6 +170,12 @@ export class ReviewBook {
       }
     }
   }
+}
+
+/** The last ANSWERS_KEPT values, in their order; what comes before them is forgotten. */
+function latest<Value>(values: Map<string, Value>): Value[] {
+  for (const key of [...values.keys()].slice(0, -ANSWERS_KEPT)) values.delete(key)
+  return [...values.values()]
 }
 
 /** The own `held` step of a review. */

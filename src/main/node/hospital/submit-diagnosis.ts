@@ -191,12 +191,16 @@ export class SubmissionSender {
       author: this.parts.hospital,
       nonce: this.nextNonce(state),
     }
-    const { identifier } = decodeDocument(document).patient
+    const { patient, supersedes } = decodeDocument(document)
     const payload = sealPayload(
       key,
       context,
       document,
-      { patient: patientTag(key, identifier), supersedes: null, restricted: false },
+      {
+        patient: patientTag(key, patient.identifier),
+        supersedes: supersedes?.record ?? null,
+        restricted: false,
+      },
       {
         recordKey: environment.random(32),
         indexSalt: environment.random(32),

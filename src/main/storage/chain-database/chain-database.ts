@@ -3,16 +3,25 @@
  * never reach a disk. Filled block by block; always rebuildable from chain log and payloads.
  * Every method throws `database-failed` where SQLite refuses.
  */
+import * as activity from './activity.ts'
+import * as arrivals from './arrivals.ts'
+import * as lists from './block-lists.ts'
 import * as blocks from './blocks.ts'
 import * as codings from './codings.ts'
+import * as draws from './draw-pools.ts'
+import * as durations from './durations.ts'
+import * as finding from './find.ts'
+import * as governance from './governance.ts'
 import * as counts from './hospital-counts.ts'
 import { HospitalNumbers } from './hospital-numbers.ts'
+import { type PatientPage, type PatientSearch, searchPatients } from './find-patients.ts'
 import * as patients from './patients.ts'
 import * as records from './records.ts'
 import type * as rows from './rows.ts'
 import { SCHEMA } from './schema.ts'
 import { SqlDatabase } from './sql-database.ts'
 import type { Tables } from './tables.ts'
+import * as transactions from './transactions.ts'
 
 /** What a chain database is opened with. */
 export interface ChainDatabaseOptions {
@@ -45,8 +54,8 @@ export class ChainDatabase {
   }
 
   /** Adds a block with its transactions in order. */
-  insertBlock(block: rows.BlockRow, transactions: readonly rows.TransactionRow[]): void {
-    blocks.insertBlock(this.tables, block, transactions)
+  insertBlock(block: rows.BlockRow, contents: readonly rows.TransactionRow[]): void {
+    blocks.insertBlock(this.tables, block, contents)
   }
 
   /** Adds a record, or opens one that was added closed; call it in a transaction. */
@@ -63,6 +72,56 @@ export class ChainDatabase {
     counts.addHospitalCounts(this.tables, hospital, added)
   }
 
+  /** Counts one more draw from a pool. */
+  addDraw(pool: Omit<rows.PoolRow, 'draws'>): void {
+    draws.addDraw(this.tables, pool)
+  }
+
+  /** Every pool that was drawn from. */
+  drawPools(): rows.PoolRow[] {
+    return draws.drawPools(this.tables)
+  }
+
+  /** Counts one more duration in milliseconds. */
+  addDuration(kind: rows.DurationKind, hospital: string, milliseconds: number): void {
+    durations.addDuration(this.tables, kind, hospital, milliseconds)
+  }
+
+  /** Every duration counted, by kind, hospital and bucket, shortest first. */
+  durations(): rows.DurationRow[] {
+    return durations.allDurations(this.tables)
+  }
+
+  /** Adds to what became final in the hour of `time` (UTC milliseconds). */
+  addActivity(time: number, added: Partial<Omit<rows.ActivityRow, 'hour'>>): void {
+    activity.addActivity(this.tables, time, added)
+  }
+
+  /** Hours since `time` (UTC milliseconds) in which something became final, oldest first. */
+  activitySince(time: number): rows.ActivityRow[] {
+    return activity.activitySince(this.tables, time)
+  }
+
+  /** The first hour in which a submission ended, or undefined. */
+  firstActivity(): number | undefined {
+    return activity.firstActivity(this.tables)
+  }
+
+  /** Membership changes and epochs, newest first. */
+  governanceBelow(search: governance.GovernanceSearch): rows.StoredTransaction[] {
+    return governance.governanceBelow(this.tables, search)
+  }
+
+  /** Heights of the blocks that change members or publish an epoch, ascending. */
+  governanceHeights(): number[] {
+    return governance.governanceHeights(this.tables)
+  }
+
+  /** Submissions that have ended, newest first, before a place or from the newest for null. */
+  endedBelow(before: rows.ChainPlace | null, limit: number): rows.StoredTransaction[] {
+    return governance.endedBelow(this.tables, before, limit)
+  }
+
   /** The greatest height here, 0 when there is no block. */
   get height(): number {
     return blocks.newestHeight(this.tables)
@@ -71,6 +130,56 @@ export class ChainDatabase {
   /** At most `limit` blocks, newest first, below a height or from the newest where it is null. */
   blocksBelow(below: number | null, limit: number): rows.BlockSummary[] {
     return blocks.blocksBelow(this.tables, below, limit)
+  }
+
+  /** The same of the blocks that hold something of a hospital; `below` is a number in its list. */
+  blocksOfHospital(hospital: string, below: number | null, limit: number): rows.BlockSummary[] {
+    return blocks.blocksOfHospital(this.tables, hospital, below, limit)
+  }
+
+  /** The numbers that a filter leaves of its list of blocks: heights, or ordinals of a hospital. */
+  extentOf(filter: lists.BlockFilter): rows.ListExtent {
+    return lists.extentOf(this.tables, filter)
+  }
+
+  /** The days of a list of blocks, oldest first; `nextDay` answers when the day after begins. */
+  daysOf(filter: lists.BlockFilter, nextDay: (time: number) => number): rows.DayStart[] {
+    return lists.daysOf(this.tables, filter, nextDay)
+  }
+
+  /** Blocks whose hash begins with these hexadecimal digits. */
+  blocksByPrefix(prefix: string, limit: number): rows.StoredBlock[] {
+    return finding.blocksByPrefix(this.tables, prefix, limit)
+  }
+
+  /** Transactions whose id or whose submission's begins with these hexadecimal digits. */
+  transactionsByPrefix(prefix: string, limit: number): rows.StoredTransaction[] {
+    return finding.transactionsByPrefix(this.tables, prefix, limit)
+  }
+
+  /** Heights below `before` whose block changes the members, ascending. */
+  membershipHeights(before: number): number[] {
+    return transactions.membershipHeights(this.tables, before)
+  }
+
+  /** Notes when a hospital's vote on a block arrived. */
+  noteVote(height: number, hospital: string, at: number): void {
+    arrivals.noteVote(this.tables, height, hospital, at)
+  }
+
+  /** Notes when the certificate of a block arrived. */
+  noteCertificate(height: number, at: number): void {
+    arrivals.noteCertificate(this.tables, height, at)
+  }
+
+  /** The votes on a block whose arrival is known. */
+  votesArrived(height: number): rows.VoteArrival[] {
+    return arrivals.votesArrived(this.tables, height)
+  }
+
+  /** When the certificate of a block arrived, null where that is not known. */
+  certificateArrived(height: number): number | null {
+    return arrivals.certificateArrived(this.tables, height)
   }
 
   /** The block at a height, or undefined. */
@@ -85,22 +194,22 @@ export class ChainDatabase {
 
   /** The transactions of a block, in order. */
   transactionsOf(height: number): rows.StoredTransaction[] {
-    return blocks.transactionsOf(this.tables, height)
+    return transactions.transactionsOf(this.tables, height)
   }
 
   /** The transaction with an id, or undefined. */
   transactionById(id: string): rows.StoredTransaction | undefined {
-    return blocks.transactionById(this.tables, id)
+    return transactions.transactionById(this.tables, id)
   }
 
   /** The transaction that ended a submission, or undefined while it is open. */
   transactionBySubmission(submission: string): rows.StoredTransaction | undefined {
-    return blocks.transactionBySubmission(this.tables, submission)
+    return transactions.transactionBySubmission(this.tables, submission)
   }
 
   /** The transaction that ended the submission of a document, or undefined while it is open. */
   transactionByContent(contentDigest: string): rows.StoredTransaction | undefined {
-    return blocks.transactionByContent(this.tables, contentDigest)
+    return transactions.transactionByContent(this.tables, contentDigest)
   }
 
   /** Ended submissions of an author, highest nonce first, below a nonce where one is given. */
@@ -109,12 +218,26 @@ export class ChainDatabase {
     below: number | null,
     limit: number,
   ): rows.StoredTransaction[] {
-    return blocks.endedSubmissionsOf(this.tables, author, below, limit)
+    return transactions.endedSubmissionsOf(this.tables, author, below, limit)
+  }
+
+  /** Submissions that a hospital's verdict ended, the latest first, below a place of the chain. */
+  verdictsOf(
+    validator: string,
+    below: rows.ChainPlace | null,
+    limit: number,
+  ): rows.StoredTransaction[] {
+    return transactions.verdictsOf(this.tables, validator, below, limit)
   }
 
   /** The record of a submission, or undefined. */
   recordBySubmission(submission: string): rows.StoredRecord | undefined {
     return records.recordBySubmission(this.tables, submission)
+  }
+
+  /** The versions of the record of a submission that are readable here, oldest first. */
+  versionsOf(submission: string): rows.StoredRecord[] {
+    return records.versionsOf(this.tables, submission)
   }
 
   /** The records of a patient (by row number), newest first. */
@@ -133,8 +256,8 @@ export class ChainDatabase {
   }
 
   /** A page of the patients that match, by family then given name. */
-  searchPatients(search: patients.PatientSearch): patients.PatientPage {
-    return patients.searchPatients(this.tables, search)
+  searchPatients(search: PatientSearch): PatientPage {
+    return searchPatients(this.tables, search)
   }
 
   /** The codings that a hospital recorded most recently, newest first. */

@@ -2,27 +2,32 @@
 import type { HospitalCounts } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-const ADD = `
-INSERT INTO hospital_counts
-  (hospital, submitted, withdrawn, accepted, rejected, passed, unanswered)
-VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (hospital) DO UPDATE SET
-  submitted = submitted + excluded.submitted, withdrawn = withdrawn + excluded.withdrawn,
-  accepted = accepted + excluded.accepted, rejected = rejected + excluded.rejected,
-  passed = passed + excluded.passed, unanswered = unanswered + excluded.unanswered`
-
-const SELECT = `
-SELECT submitted, withdrawn, accepted, rejected, passed, unanswered
-FROM hospital_counts WHERE hospital = ?`
-
 const NOTHING: HospitalCounts = {
   submitted: 0,
   withdrawn: 0,
+  drawnFirst: 0,
   accepted: 0,
   rejected: 0,
-  passed: 0,
+  away: 0,
+  busy: 0,
+  declined: 0,
+  expired: 0,
   unanswered: 0,
+  endedMeanwhile: 0,
 }
+
+const NAMES = Object.keys(NOTHING) as (keyof HospitalCounts)[]
+const COLUMNS = NAMES.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+
+const ADD = `
+INSERT INTO hospital_counts (hospital, ${COLUMNS.join(', ')})
+VALUES (?, ${COLUMNS.map(() => '?').join(', ')})
+ON CONFLICT (hospital) DO UPDATE SET
+  ${COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`
+
+const SELECT = `
+SELECT ${COLUMNS.map((column, i) => `${column} AS ${NAMES[i]!}`).join(', ')}
+FROM hospital_counts WHERE hospital = ?`
 
 /** Adds to the counts of a hospital. */
 export function addHospitalCounts(
@@ -30,9 +35,8 @@ export function addHospitalCounts(
   hospital: string,
   added: Partial<HospitalCounts>,
 ): void {
-  const { submitted, withdrawn, accepted, rejected, passed, unanswered } = { ...NOTHING, ...added }
-  const number = hospitals.numberFor(hospital)
-  sql.run(ADD, number, submitted, withdrawn, accepted, rejected, passed, unanswered)
+  const counts = NAMES.map((name) => added[name] ?? 0)
+  sql.run(ADD, hospitals.numberFor(hospital), ...counts)
 }
 
 /** The counts of a hospital; zeros when no block tells of it. */

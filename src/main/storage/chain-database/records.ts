@@ -2,21 +2,33 @@
 import { fromHex, toHex } from '#crypto/bytes'
 import { codingNumber, noteCodingUse } from './codings.ts'
 import { upsertPatient } from './patients.ts'
-import type { DiagnosisRow, PatientRow, RecordDocument, RecordRow, StoredRecord } from './rows.ts'
+import type {
+  DiagnosisRow,
+  PatientRow,
+  RecordDocument,
+  RecordLink,
+  RecordRow,
+  RevisionKind,
+  RevisionRow,
+  StoredRecord,
+} from './rows.ts'
 import type { Tables } from './tables.ts'
+import { linkVersions } from './versions.ts'
 
 /** A record that comes again, opened later by a grant, takes the place of the closed one. */
 const UPSERT = `
 INSERT INTO records
-  (submission, author, nonce, height, payload_digest, content_digest, epoch, restricted,
+  (submission, author, nonce, height, position, payload_digest, content_digest, epoch, restricted,
    validator, reviewer, verified, patient, recorded_at, practitioner, encounter_type,
-   encounter_start, encounter_end, source)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   encounter_start, encounter_end, source, supersedes, revision, revision_reason, history)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (submission) DO UPDATE SET
   reviewer = excluded.reviewer, verified = excluded.verified, patient = excluded.patient,
   recorded_at = excluded.recorded_at, practitioner = excluded.practitioner,
   encounter_type = excluded.encounter_type, encounter_start = excluded.encounter_start,
-  encounter_end = excluded.encounter_end, source = excluded.source
+  encounter_end = excluded.encounter_end, source = excluded.source,
+  supersedes = excluded.supersedes, revision = excluded.revision,
+  revision_reason = excluded.revision_reason
 RETURNING id`
 
 const INSERT_DIAGNOSIS = `
@@ -26,10 +38,12 @@ INSERT INTO diagnoses
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const SELECT_RECORD = `
-SELECT id, submission, author, nonce, height, payload_digest AS payloadDigest,
+SELECT id, submission, author, nonce, height, position, payload_digest AS payloadDigest,
   content_digest AS contentDigest, epoch, restricted, validator, reviewer, verified, patient,
   recorded_at AS recordedAt, practitioner, encounter_type AS encounterType,
-  encounter_start AS encounterStart, encounter_end AS encounterEnd, source
+  encounter_start AS encounterStart, encounter_end AS encounterEnd, source,
+  supersedes, revision, revision_reason AS reason, link, history, version,
+  superseded_by AS supersededBy
 FROM records`
 
 const SELECT_DIAGNOSES = `
@@ -39,12 +53,13 @@ FROM diagnoses JOIN codings ON codings.id = diagnoses.coding
 WHERE record = ?
 ORDER BY position`
 
-interface RawRecord extends Omit<RecordDocument, 'recordedAt'> {
+interface RawRecord extends Omit<RecordDocument, 'recordedAt' | 'revision'> {
   readonly id: number
   readonly submission: Uint8Array
   readonly author: number
   readonly nonce: number
   readonly height: number
+  readonly position: number
   readonly payloadDigest: Uint8Array
   readonly contentDigest: Uint8Array
   readonly epoch: number
@@ -55,6 +70,14 @@ interface RawRecord extends Omit<RecordDocument, 'recordedAt'> {
   readonly patient: number | null
   /** Null exactly where the document cannot be opened here, and then its other columns are. */
   readonly recordedAt: number | null
+  /** These three are null together. */
+  readonly supersedes: Uint8Array | null
+  readonly revision: RevisionKind | null
+  readonly reason: string | null
+  readonly link: RecordLink
+  readonly history: Uint8Array
+  readonly version: number
+  readonly supersededBy: Uint8Array | null
 }
 
 type RawDiagnosis = Omit<DiagnosisRow, 'coding'> & DiagnosisRow['coding']
@@ -75,6 +98,7 @@ export function insertRecord(
     insertDiagnosis(tables, id, position, coding, diagnosis)
     noteCodingUse(tables, author, coding, record.height)
   })
+  linkVersions(tables, fromHex(record.submission), patientId)
 }
 
 function upsertRecord(
@@ -90,6 +114,7 @@ function upsertRecord(
     author,
     record.nonce,
     record.height,
+    record.position,
     fromHex(record.payloadDigest),
     fromHex(record.contentDigest),
     record.epoch,
@@ -104,6 +129,11 @@ function upsertRecord(
     document?.encounterStart ?? null,
     document?.encounterEnd ?? null,
     document?.source ?? null,
+    document?.revision ? fromHex(document.revision.supersedes) : null,
+    document?.revision?.as ?? null,
+    document?.revision?.reason ?? null,
+    // Its own history until it is linked.
+    fromHex(record.submission),
   )!.id
 }
 
@@ -135,6 +165,14 @@ export function recordBySubmission(tables: Tables, submission: string): StoredRe
   return row && recordOf(tables, row)
 }
 
+/** The versions of the record of a submission that are readable here, oldest first. */
+export function versionsOf(tables: Tables, submission: string): StoredRecord[] {
+  const sql = `${SELECT_RECORD}
+    WHERE history = (SELECT history FROM records WHERE submission = ?) ORDER BY version`
+  const rows = tables.sql.all<RawRecord>(sql, fromHex(submission))
+  return rows.map((row) => recordOf(tables, row))
+}
+
 /** The records of a patient (by row number), newest first. */
 export function recordsOfPatient(tables: Tables, patient: number): StoredRecord[] {
   const sql = `${SELECT_RECORD} WHERE patient = ? ORDER BY recorded_at DESC, id DESC`
@@ -147,6 +185,7 @@ function recordOf(tables: Tables, row: RawRecord): StoredRecord {
     author: tables.hospitals.idOf(row.author),
     nonce: row.nonce,
     height: row.height,
+    position: row.position,
     payloadDigest: toHex(row.payloadDigest),
     contentDigest: toHex(row.contentDigest),
     epoch: row.epoch,
@@ -155,6 +194,10 @@ function recordOf(tables: Tables, row: RawRecord): StoredRecord {
     reviewer: row.reviewer,
     verified: row.verified === 1,
     patient: row.patient,
+    link: row.link,
+    history: toHex(row.history),
+    version: row.version,
+    supersededBy: row.supersededBy && toHex(row.supersededBy),
     document: documentOf(row),
     diagnoses: tables.sql.all<RawDiagnosis>(SELECT_DIAGNOSES, row.id).map(diagnosisOf),
   }
@@ -163,7 +206,21 @@ function recordOf(tables: Tables, row: RawRecord): StoredRecord {
 function documentOf(row: RawRecord): RecordDocument | null {
   const { recordedAt, practitioner, encounterType, encounterStart, encounterEnd, source } = row
   if (recordedAt === null) return null
-  return { recordedAt, practitioner, encounterType, encounterStart, encounterEnd, source }
+  const revision = revisionOf(row)
+  return {
+    recordedAt,
+    practitioner,
+    encounterType,
+    encounterStart,
+    encounterEnd,
+    source,
+    revision,
+  }
+}
+
+function revisionOf({ supersedes, revision, reason }: RawRecord): RevisionRow | null {
+  if (!supersedes || !revision || reason === null) return null
+  return { supersedes: toHex(supersedes), as: revision, reason }
 }
 
 function diagnosisOf({ system, code, display, ...rest }: RawDiagnosis): DiagnosisRow {

@@ -5,7 +5,7 @@
  */
 
 /** Raised with every change of SCHEMA: an image of another version is rebuilt, not read. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 3
 
 /** The statements that make an empty database. Times are UTC milliseconds, dates ISO text. */
 export const SCHEMA = `
@@ -22,6 +22,27 @@ CREATE TABLE blocks (
   size INTEGER NOT NULL,
   votes INTEGER NOT NULL,
   transaction_count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX blocks_by_time ON blocks (time);
+
+CREATE TABLE block_hospitals (
+  hospital INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  PRIMARY KEY (hospital, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX block_hospitals_by_height ON block_hospitals (hospital, height);
+
+CREATE TABLE vote_arrivals (
+  height INTEGER NOT NULL,
+  hospital INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (height, hospital)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE certificate_arrivals (
+  height INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE transactions (
@@ -42,6 +63,15 @@ CREATE INDEX transactions_by_content ON transactions (content_digest)
 CREATE INDEX transactions_by_author ON transactions (hospital, number)
   WHERE submission IS NOT NULL;
 CREATE INDEX transactions_by_submission ON transactions (submission)
+  WHERE submission IS NOT NULL;
+CREATE INDEX transactions_by_validator ON transactions (validator, height, position)
+  WHERE validator IS NOT NULL;
+CREATE INDEX transactions_of_members ON transactions (height)
+  WHERE kind IN ('admit', 'activate', 'suspend', 'reinstate', 'remove');
+
+CREATE INDEX transactions_of_governance ON transactions (height, position)
+  WHERE submission IS NULL;
+CREATE INDEX transactions_of_submissions ON transactions (height, position)
   WHERE submission IS NOT NULL;
 
 CREATE TABLE patients (
@@ -71,6 +101,7 @@ CREATE TABLE records (
   author INTEGER NOT NULL,
   nonce INTEGER NOT NULL,
   height INTEGER NOT NULL,
+  position INTEGER NOT NULL,
   payload_digest BLOB NOT NULL,
   content_digest BLOB NOT NULL,
   epoch INTEGER NOT NULL,
@@ -84,9 +115,18 @@ CREATE TABLE records (
   encounter_type TEXT,
   encounter_start INTEGER,
   encounter_end INTEGER,
-  source TEXT
+  source TEXT,
+  supersedes BLOB,
+  revision TEXT,
+  revision_reason TEXT,
+  link TEXT NOT NULL DEFAULT 'none',
+  history BLOB NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  superseded_by BLOB
 ) STRICT;
 CREATE INDEX records_by_patient ON records (patient, recorded_at) WHERE patient IS NOT NULL;
+CREATE INDEX records_by_supersedes ON records (supersedes) WHERE supersedes IS NOT NULL;
+CREATE INDEX records_by_history ON records (history, version);
 
 CREATE TABLE codings (
   id INTEGER PRIMARY KEY,
@@ -121,10 +161,38 @@ CREATE TABLE hospital_counts (
   hospital INTEGER PRIMARY KEY,
   submitted INTEGER NOT NULL DEFAULT 0,
   withdrawn INTEGER NOT NULL DEFAULT 0,
+  drawn_first INTEGER NOT NULL DEFAULT 0,
   accepted INTEGER NOT NULL DEFAULT 0,
   rejected INTEGER NOT NULL DEFAULT 0,
-  passed INTEGER NOT NULL DEFAULT 0,
-  unanswered INTEGER NOT NULL DEFAULT 0
+  away INTEGER NOT NULL DEFAULT 0,
+  busy INTEGER NOT NULL DEFAULT 0,
+  declined INTEGER NOT NULL DEFAULT 0,
+  expired INTEGER NOT NULL DEFAULT 0,
+  unanswered INTEGER NOT NULL DEFAULT 0,
+  ended_meanwhile INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE draw_pools (
+  roster INTEGER NOT NULL,
+  specialty TEXT NOT NULL,
+  author INTEGER NOT NULL,
+  draws INTEGER NOT NULL,
+  PRIMARY KEY (roster, specialty, author)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE durations (
+  kind TEXT NOT NULL,
+  hospital INTEGER NOT NULL,
+  bucket INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  longest INTEGER NOT NULL,
+  PRIMARY KEY (kind, hospital, bucket)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE activity (
+  hour INTEGER PRIMARY KEY,
+  records INTEGER NOT NULL,
+  cancelled INTEGER NOT NULL
 ) STRICT;
 
 PRAGMA user_version = ${SCHEMA_VERSION};

@@ -1,5 +1,21 @@
 /** The words for coded clinical values: one word per idea, the same on every screen. */
-import type { Coding, DiagnosisInput, PatientInput } from '#contract/views/diagnosis'
+import type { Coding, DiagnosisInput } from '#contract/views/diagnosis'
+
+/** Certainties in the order of a form, most usual first; their words are `clinical:certainty`. */
+export const CERTAINTIES = ['confirmed', 'provisional', 'differential', 'refuted'] as const
+/** Clinical statuses in the order of a form; their words are `clinical:status`. */
+export const STATUSES = [
+  'active',
+  'recurrence',
+  'relapse',
+  'inactive',
+  'remission',
+  'resolved',
+] as const
+/** Severities; their words are `clinical:severity`. */
+export const SEVERITIES = ['mild', 'moderate', 'severe'] as const
+/** Sexes in the order of a form; their words are `clinical:sex`. */
+export const SEXES = ['female', 'male', 'other', 'unknown'] as const
 
 /** Certainty of a diagnosis, most usual first. */
 export const CERTAINTY_LABELS: Record<DiagnosisInput['verificationStatus'], string> = {
@@ -26,14 +42,6 @@ export const SEVERITY_LABELS: Record<NonNullable<DiagnosisInput['severity']>, st
   severe: 'Severe',
 }
 
-/** Sex as FHIR's administrative gender has it. */
-export const SEX_LABELS: Record<PatientInput['sex'], string> = {
-  female: 'Female',
-  male: 'Male',
-  other: 'Other',
-  unknown: 'Unknown',
-}
-
 const SYSTEM_NAMES: Readonly<Record<string, string>> = {
   'http://hl7.org/fhir/sid/icd-10-cm': 'ICD-10-CM',
   'http://hl7.org/fhir/sid/icd-10': 'ICD-10',
@@ -49,11 +57,4 @@ export function systemName(system: Coding['system']): string {
 /** True while a condition with this status goes on. */
 export function isOngoing(status: DiagnosisInput['clinicalStatus']): boolean {
   return status === 'active' || status === 'recurrence' || status === 'relapse'
-}
-
-/** Options for a select, in the order of the labels. */
-export function optionsOf(
-  labels: Readonly<Record<string, string>>,
-): { value: string; label: string }[] {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }))
 }

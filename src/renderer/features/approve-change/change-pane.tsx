@@ -1,8 +1,10 @@
 /** One membership change: what it does, who approved, the words to compare, the decision. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ChangeView } from '#contract/views/network'
 import { getClient } from '#renderer/client.ts'
+import { Approvals } from '#renderer/components/approvals.tsx'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { Facts } from '#renderer/components/facts.tsx'
 import { specialtyNames } from '#renderer/components/specialty.ts'
@@ -10,20 +12,13 @@ import { WordsCompare, type Comparison } from '#renderer/components/words-compar
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
 import { useStatus } from '#renderer/store/status.ts'
 import { useCommand } from '#renderer/store/use-command.ts'
-import { Approvals } from './approvals.tsx'
 import { changeTitle, MineChip } from './change-words.tsx'
 
 const NOTHING_COMPARED: Comparison = { digits: '', compared: false }
 
-function meaning(change: ChangeView): string {
-  const { name } = change.subject.profile
-  return change.kind === 'activate'
-    ? `${name} gets the key to every record that is sealed from then on, is drawn to review, and votes on blocks. Approve only if you have compared its keys with a person there whom you know.`
-    : `${name} loses its vote and reads nothing that is sealed from then on. What it has read before stays with it. It cannot be undone; the hospital would have to be admitted anew.`
-}
-
 /** The pane. Neither answer is a default, and Enter gives none. */
 export function ChangePane({ change, onClose }: { change: ChangeView; onClose: () => void }) {
+  const { t } = useTranslation('membership')
   const status = useStatus()
   const [comparison, setComparison] = useState(NOTHING_COMPARED)
   const approve = useCommand('changes.approve')
@@ -42,7 +37,7 @@ export function ChangePane({ change, onClose }: { change: ChangeView; onClose: (
 
   return (
     <DetailPane
-      title={changeTitle(change)}
+      title={changeTitle(change, t)}
       aside={<MineChip mine={change.mine} />}
       onClose={onClose}
       foot={
@@ -54,7 +49,7 @@ export function ChangePane({ change, onClose }: { change: ChangeView; onClose: (
               disabled={approve.busy}
               onClick={() => void decline.run({ change: change.id })}
             >
-              Decline
+              {t('approve.decline')}
             </Button>
             <Button
               variant="default"
@@ -62,13 +57,13 @@ export function ChangePane({ change, onClose }: { change: ChangeView; onClose: (
               disabled={decline.busy || (!optional && !comparison.compared)}
               onClick={give}
             >
-              Approve
+              {t('approve.accept')}
             </Button>
           </>
         ) : undefined
       }
     >
-      <p>{meaning(change)}</p>
+      <p>{t(`approve.${change.kind}Means`, { name: profile.name })}</p>
       {wanted && compares ? (
         <WordsCompare
           contact={profile.contact}
@@ -78,14 +73,15 @@ export function ChangePane({ change, onClose }: { change: ChangeView; onClose: (
           onChange={setComparison}
         />
       ) : null}
+      {wanted && optional && compares ? <p>{t('optional')}</p> : null}
       <Approvals change={change} />
       <Facts
         facts={[
-          ['City', profile.city],
-          ['Licence', profile.licence],
-          ['Specialties', specialtyNames(profile.specialties)],
-          ['Reason', change.reason === '' ? 'None given' : change.reason],
-          ['Counts until', `Block ${change.until}`],
+          [t('fact.city'), profile.city],
+          [t('fact.licence'), profile.licence],
+          [t('fact.specialties'), specialtyNames(profile.specialties)],
+          [t('fact.reason'), change.reason === '' ? t('noReason') : change.reason],
+          [t('fact.until'), t('fact.block', { height: change.until })],
         ]}
       />
       {approve.error ? <ErrorNotice error={approve.error} /> : null}

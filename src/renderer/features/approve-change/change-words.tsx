@@ -1,40 +1,24 @@
 /** Words and chips for a membership change. */
 import { IconBell, IconCircleCheck, IconCircleX, IconMinus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import type { ChangeView } from '#contract/views/network'
-import { Chip } from '#renderer/components/state-chip.tsx'
+import { Chip, type Tone } from '#renderer/components/state-chip.tsx'
 
 /** "Activate Beverly Hospital". */
-export function changeTitle(change: ChangeView): string {
-  const verb = change.kind === 'activate' ? 'Activate' : 'Remove'
-  return `${verb} ${change.subject.profile.name}`
+export function changeTitle(change: ChangeView, t: TFunction<'membership'>): string {
+  return t(`approve.${change.kind}`, { name: change.subject.profile.name })
+}
+
+const LOOKS: Record<ChangeView['mine'], { icon: typeof IconBell; tone: Tone }> = {
+  wanted: { icon: IconBell, tone: 'attention' },
+  given: { icon: IconCircleCheck, tone: 'good' },
+  declined: { icon: IconCircleX, tone: 'danger' },
+  none: { icon: IconMinus, tone: 'neutral' },
 }
 
 /** What this hospital has answered. */
 export function MineChip({ mine }: { mine: ChangeView['mine'] }) {
-  switch (mine) {
-    case 'wanted':
-      return (
-        <Chip icon={IconBell} tone="attention">
-          Waits for you
-        </Chip>
-      )
-    case 'given':
-      return (
-        <Chip icon={IconCircleCheck} tone="good">
-          Approved
-        </Chip>
-      )
-    case 'declined':
-      return (
-        <Chip icon={IconCircleX} tone="danger">
-          Declined
-        </Chip>
-      )
-    case 'none':
-      return (
-        <Chip icon={IconMinus} tone="neutral">
-          Not asked
-        </Chip>
-      )
-  }
+  const { t } = useTranslation('membership')
+  return <Chip {...LOOKS[mine]}>{t(`approve.mine.${mine}`)}</Chip>
 }

@@ -1,6 +1,7 @@
 /** This hospital's side when a newcomer telephones to compare a recent block. */
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { getClient } from '#renderer/client.ts'
 import { WordsCompare } from '#renderer/components/words-compare.tsx'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
@@ -8,18 +9,14 @@ import { useStatus } from '#renderer/store/status.ts'
 
 /** The pane: the block that the newcomer names, the digits, the words to read aloud. */
 export function CompareBlock({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('membership')
   const status = useStatus()
   const [height, setHeight] = useState(status.height)
   return (
-    <DetailPane title="Help a newcomer compare" onClose={onClose}>
-      <p>
-        A hospital that was admitted makes sure that it follows the same chain as you. Choose the
-        block that it names, type the same six digits, and read the words aloud to each other. If a
-        word differs, tell the ministry and every hospital you know: one of you is being shown
-        another chain.
-      </p>
+    <DetailPane title={t('compareBlock.title')} onClose={onClose}>
+      <p>{t('compareBlock.text')}</p>
       <NumberInput
-        label="Block that the newcomer names"
+        label={t('compareBlock.block')}
         min={0}
         max={status.height}
         allowDecimal={false}

@@ -1,103 +1,97 @@
-/** "Verify the whole chain": its button, its progress, and a plain verdict. */
-import { Button, Progress } from '@mantine/core'
-import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
-import { getClient } from '#renderer/client.ts'
-import { formatDateTime } from '#renderer/components/date-text.tsx'
-import { errorSentence } from '#renderer/components/feedback.tsx'
-import { countOf } from '#renderer/components/plural.ts'
-import { StateWord } from '#renderer/components/state-chip.tsx'
-import { navigate } from '#renderer/frame/router.tsx'
-import { useStatus } from '#renderer/store/status.ts'
-import { toError } from '#renderer/store/use-query.ts'
+/** "Verify the whole chain": its button, its progress, and a plain verdict with its details. */
+import { Button, Modal, Progress } from '@mantine/core'
+import { IconPlayerStop, IconShieldCheck, IconShieldX, type Icon } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Verdict, Verification } from '#contract/views/chain'
+import { useErrorSentence } from '#renderer/components/error-sentence.ts'
+import { useCommand } from '#renderer/store/use-command.ts'
+import { useQuery } from '#renderer/store/use-query.ts'
 import classes from './chain.module.css'
-import { verifyChain, type ChainVerdict } from './verify-chain.ts'
+import { VerdictDetails } from './verdict-details.tsx'
 
-type Walk =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'walking'; readonly done: number; readonly head: number }
-  | { readonly kind: 'ended'; readonly verdict: ChainVerdict; readonly at: number }
-  | { readonly kind: 'failed'; readonly error: Error }
-
-function useWalk(): { walk: Walk; start: () => void; stop: () => void } {
-  const { height } = useStatus()
-  const [walk, setWalk] = useState<Walk>({ kind: 'none' })
-  const abort = useRef<AbortController>(null)
-  useEffect(() => () => abort.current?.abort(), [])
-  const start = () => {
-    const controller = new AbortController()
-    abort.current = controller
-    setWalk({ kind: 'walking', done: 0, head: height })
-    verifyChain(getClient(), height, controller.signal, (done) =>
-      setWalk({ kind: 'walking', done, head: height }),
-    ).then(
-      (verdict) => setWalk({ kind: 'ended', verdict, at: Date.now() }),
-      (thrown: unknown) => setWalk({ kind: 'failed', error: toError(thrown) }),
-    )
-  }
-  return { walk, start, stop: () => abort.current?.abort() }
+const LOOKS: Record<Verdict['outcome'], { icon: Icon; color: string }> = {
+  verified: { icon: IconShieldCheck, color: 'var(--good-text)' },
+  stopped: { icon: IconPlayerStop, color: 'var(--text-2)' },
+  broken: { icon: IconShieldX, color: 'var(--danger-text)' },
 }
 
-function Verdict({ verdict, at }: { verdict: ChainVerdict; at: number }) {
-  switch (verdict.kind) {
-    case 'verified':
-      return (
-        <span className={classes.verdict}>
-          <StateWord icon={IconShieldCheck} tone="good">
-            {countOf(verdict.blocks, 'block')} verified
-          </StateWord>{' '}
-          {formatDateTime(at)}
-        </span>
-      )
-    case 'stopped':
-      return (
-        <span className={classes.verdict}>Stopped after {countOf(verdict.blocks, 'block')}</span>
-      )
-    case 'broken':
-      return (
-        <Button
-          variant="subtle"
-          c="var(--danger-text)"
-          leftSection={<IconShieldX size={16} stroke={1.6} />}
-          onClick={() => navigate(`/chain/${verdict.height}`)}
-        >
-          Block {verdict.height}{' '}
-          {verdict.why === 'link' ? 'does not link to the one before' : 'does not hold'}
-        </Button>
-      )
-  }
+function Running({ run, stop }: { run: Verification; stop: () => void }) {
+  const { t } = useTranslation('chain')
+  return (
+    <div className={classes.walking}>
+      <span className={classes.verdict}>
+        {t('verify.running', { done: run.done, of: run.of })}
+        <span className={classes.rate}>{t('verify.rate', { count: run.rate })}</span>
+      </span>
+      <Progress
+        w={96}
+        size={4}
+        value={run.of === 0 ? 100 : (run.done / run.of) * 100}
+        aria-label={t('verify.progress')}
+      />
+      <Button variant="default" onClick={stop}>
+        {t('verify.stop')}
+      </Button>
+    </div>
+  )
 }
 
-/** The panel, for the head of the page. */
+/** The verdict in a few words; a click says what was checked and what to do. */
+function Last({ verdict }: { verdict: Verdict }) {
+  const { t } = useTranslation('chain')
+  const [opened, setOpened] = useState(false)
+  const { icon: Icon, color } = LOOKS[verdict.outcome]
+  const words = verdict.fault
+    ? t('verify.broken', { height: verdict.fault.height })
+    : t(verdict.outcome === 'stopped' ? 'verify.stopped' : 'verify.verified', {
+        count: verdict.blocks,
+      })
+  return (
+    <>
+      <Button
+        variant="subtle"
+        c={color}
+        leftSection={<Icon size={16} stroke={1.6} />}
+        onClick={() => setOpened(true)}
+      >
+        {words}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('verify.verdictTitle')}
+        size="lg"
+        centered
+      >
+        <VerdictDetails verdict={verdict} onShow={() => setOpened(false)} />
+      </Modal>
+    </>
+  )
+}
+
+/** The panel, for the head of the page. The run belongs to the node: every window shows it. */
 export function VerifyPanel() {
-  const { walk, start, stop } = useWalk()
-  if (walk.kind === 'walking') {
-    return (
-      <div className={classes.walking} aria-live="polite">
-        <span className={classes.verdict}>
-          Verifying {walk.done.toLocaleString('en')} of {walk.head.toLocaleString('en')}
-        </span>
-        <Progress
-          w={120}
-          size={4}
-          value={walk.head === 0 ? 100 : (walk.done / walk.head) * 100}
-          aria-label="Blocks verified"
-        />
-        <Button variant="default" onClick={stop}>
-          Stop
-        </Button>
-      </div>
-    )
-  }
+  const { t } = useTranslation('chain')
+  const errorSentence = useErrorSentence()
+  const verification = useQuery('chain.verification', {}, ['verification'])
+  const start = useCommand('chain.verify.start')
+  const cancel = useCommand('chain.verify.cancel')
+  const { data } = verification
+  const error = start.error ?? cancel.error ?? verification.error
   return (
     <div className={classes.walking} aria-live="polite">
-      {walk.kind === 'ended' ? <Verdict verdict={walk.verdict} at={walk.at} /> : null}
-      {walk.kind === 'failed' ? (
-        <span className={classes.failed}>{errorSentence(walk.error)}</span>
-      ) : null}
-      <Button variant="default" onClick={start}>
-        Verify the whole chain
-      </Button>
+      {error ? <span className={classes.failed}>{errorSentence(error)}</span> : null}
+      {data?.state === 'running' ? (
+        <Running run={data} stop={() => void cancel.run({})} />
+      ) : (
+        <>
+          {data?.last ? <Last verdict={data.last} /> : null}
+          <Button variant="default" loading={start.busy} onClick={() => void start.run({})}>
+            {t(data?.last ? 'verify.again' : 'verify.start')}
+          </Button>
+        </>
+      )}
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { HistoryPane } from '#renderer/components/clinical/history-pane.tsx'
 import { DataTable } from '#renderer/components/data-table.tsx'
 import { ageOf, formatDate, formatDay } from '#renderer/components/date-text.tsx'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
-import { patientName } from '#renderer/components/patient-banner.tsx'
+import { formatPersonName } from '#renderer/components/names.ts'
 import type { Column } from '#renderer/components/table-column.ts'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<PatientRow>[] = [
     key: 'name',
     head: 'Patient',
     width: 'minmax(120px, 2fr)',
-    cell: (row) => patientName(row.patient),
+    cell: (row) => formatPersonName(row.patient),
   },
   { key: 'born', head: 'Born', width: '96px', cell: (row) => formatDay(row.patient.birthDate) },
   {
@@ -74,7 +74,7 @@ function usePatients(text: string): Pages<PatientRow> {
 function Chosen({ row, onClose }: { row: PatientRow; onClose: () => void }) {
   return (
     <DetailPane
-      title={patientName(row.patient)}
+      title={formatPersonName(row.patient)}
       onClose={onClose}
       foot={
         <>

@@ -11,6 +11,7 @@ import type { Mode } from '#contract/views/app'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useCommand } from '#renderer/store/use-command.ts'
 import classes from './choose-mode.module.css'
+import { TryDemonstration } from './try-demonstration.tsx'
 
 const CHOICES: readonly { mode: Mode; icon: Icon }[] = [
   { mode: 'hospital', icon: IconBuildingHospital },
@@ -44,10 +45,7 @@ export function ChooseMode() {
         ))}
       </div>
       {choose.error ? <ErrorNotice error={choose.error} /> : null}
-      <p className={classes.demo}>
-        Only looking? <code className="mono">npm run demo</code> starts one government and three
-        hospitals with sample patients on this computer.
-      </p>
+      <TryDemonstration />
     </section>
   )
 }

@@ -1,7 +1,8 @@
 /** The fields of the founding form. */
 import { NumberInput, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { FieldRow } from '#renderer/components/form-card.tsx'
-import { fieldError } from '#renderer/components/field-errors.ts'
+import { useFieldErrors } from '#renderer/components/field-errors.ts'
 
 /** What the person types, apart from the passphrase. */
 export interface ConsortiumInput {
@@ -29,14 +30,8 @@ export function listenAddress(host: string, port: number | string): { host: stri
 }
 
 const NAMES = [
-  [
-    ['consortiumName', 'Name of the consortium', 'Massachusetts Diagnosis Consortium'],
-    ['country', 'Country', 'United States'],
-  ],
-  [
-    ['governmentName', 'Name of the ministry', 'Massachusetts Ministry of Health'],
-    ['administrator', 'Your name', 'Ruth Adeyemi'],
-  ],
+  ['consortiumName', 'country'],
+  ['governmentName', 'administrator'],
 ] as const
 
 /** Names in two columns, then the address. */
@@ -49,18 +44,20 @@ export function ConsortiumFields({
   error: Error | undefined
   onChange: (fields: ConsortiumInput) => void
 }) {
+  const { t } = useTranslation('setup')
+  const fieldError = useFieldErrors(error)
   return (
     <>
       {NAMES.map((row) => (
-        <FieldRow key={row[0][0]}>
-          {row.map(([name, label, example]) => (
+        <FieldRow key={row[0]}>
+          {row.map((name) => (
             <TextInput
               key={name}
-              label={label}
-              placeholder={example}
+              label={t(`found.${name}`)}
+              placeholder={t(`found.${name}Example`)}
               maxLength={200}
               value={fields[name]}
-              error={fieldError(error, name, fields[name])}
+              error={fieldError(name, fields[name])}
               onChange={(event) => onChange({ ...fields, [name]: event.currentTarget.value })}
             />
           ))}
@@ -68,21 +65,21 @@ export function ConsortiumFields({
       ))}
       <FieldRow>
         <TextInput
-          label="Address to listen on"
-          description="0.0.0.0 for every network"
+          label={t('found.host')}
+          description={t('found.hostHint')}
           value={fields.host}
-          error={fieldError(error, 'listen.host', fields.host)}
+          error={fieldError('listen.host', fields.host)}
           onChange={(event) => onChange({ ...fields, host: event.currentTarget.value })}
         />
         <NumberInput
-          label="Port"
-          description="Empty for any free one"
+          label={t('found.port')}
+          description={t('found.portHint')}
           min={0}
           max={65_535}
           allowDecimal={false}
           hideControls
           value={fields.port}
-          error={fieldError(error, 'listen.port', String(fields.port))}
+          error={fieldError('listen.port', String(fields.port))}
           onChange={(port) => onChange({ ...fields, port })}
         />
       </FieldRow>

@@ -1,7 +1,7 @@
 /** A row of the submissions list: a draft, or a submission. Pure. */
 import type { Coding } from '#contract/views/diagnosis'
 import type { SubmissionRow, SubmissionState } from '#contract/views/submission'
-import { patientName } from '#renderer/components/patient-banner.tsx'
+import { formatPersonName } from '#renderer/components/names.ts'
 import type { Draft } from '#renderer/features/record-diagnosis/draft.ts'
 
 /** A row. `key` is the draft's key or the submission's id. */
@@ -22,7 +22,7 @@ export function listedDraft(draft: Draft): ListedSubmission {
     state: 'draft',
     voting: null,
     number: null,
-    patientName: draft.patient ? patientName(draft.patient) : '',
+    patientName: draft.patient ? formatPersonName(draft.patient) : '',
     codings: draft.diagnoses.map((diagnosis) => diagnosis.coding),
     at: draft.changedAt,
   }

@@ -1,54 +1,44 @@
-/** Suspend, reinstate or remove: the consequences by name, the reason, then the decision. */
+/** Activate, suspend, reinstate or remove: the consequences by name, the reason, the decision. */
 import { Button, Checkbox, Textarea } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/views/network'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { useKeptState } from '#renderer/components/use-kept-state.ts'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
-import { navigate } from '#renderer/frame/router.tsx'
-import { useCommand } from '#renderer/store/use-command.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import classes from './change-membership.module.css'
 import { ConsequencesView } from './consequences-view.tsx'
-import {
-  CHANGE_METHODS,
-  CHANGE_VERBS,
-  effectsOf,
-  type ReasonedChange,
-} from './membership-change.ts'
+import { effectsOf, type MembershipChange } from './membership-change.ts'
+import { useMembershipChange } from './use-membership-change.ts'
 
 /** Props of ChangeMembership. */
 export interface ChangeMembershipProps {
   member: MemberView
-  change: ReasonedChange
+  change: MembershipChange
   onClose: () => void
 }
 
-/** The pane. What stops blocks says so and asks for a tick. */
+const HARMS: ReadonlySet<MembershipChange> = new Set(['suspend', 'remove'])
+
+/** The pane. What stops blocks says so and asks for a tick; what cannot be done has no button on. */
 export function ChangeMembership({ member, change, onClose }: ChangeMembershipProps) {
-  const [reason, setReason] = useState('')
+  const { t } = useTranslation(['membership', 'frame'])
+  const [reason, setReason, forgetReason] = useKeptState(`reason ${member.id} ${change}`, '')
   const [understood, setUnderstood] = useState(false)
-  const command = useCommand(CHANGE_METHODS[change])
-  const consequences = useQuery(
+  const decision = useMembershipChange(member, change)
+  const { data, error, loading, reload } = useQuery(
     'government.consequences',
-    change === 'reinstate' ? null : { hospital: member.id, change },
+    { hospital: member.id, change },
     ['network', 'block'],
   )
-  const stops = consequences.data?.stopsBlocks === true
-  const known = change === 'reinstate' || consequences.data !== undefined
+  const needsReason = change !== 'activate'
+  const stops = data?.stopsBlocks === true
   const stated = reason.replaceAll('\n', ' ').trim()
-  const title = `${CHANGE_VERBS[change]} ${member.profile.name}`
-
+  const ready = data !== undefined && !data.neverAgain && (!stops || understood)
+  const title = t(`change.${change}.title`, { name: member.profile.name })
   const run = async () => {
-    const outcome = await command.run({ hospital: member.id, reason: stated })
-    if (!outcome.ok) return
-    notifications.show({
-      message:
-        change === 'remove'
-          ? 'The other hospitals are asked for their approval.'
-          : 'It takes effect with the next block.',
-    })
-    navigate(`/hospitals/${member.id}`)
+    if (await decision.run(stated, data?.approvalsNeeded ?? 0)) forgetReason()
   }
 
   return (
@@ -58,12 +48,13 @@ export function ChangeMembership({ member, change, onClose }: ChangeMembershipPr
       foot={
         <>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('frame:cancel')}
           </Button>
           <Button
-            {...(change === 'reinstate' ? {} : { color: 'danger' })}
-            loading={command.busy}
-            disabled={!known || stated === '' || (stops && !understood)}
+            className={classes.decide ?? ''}
+            {...(HARMS.has(change) ? { color: 'danger' } : {})}
+            loading={decision.busy}
+            disabled={!ready || (needsReason && stated === '')}
             onClick={() => void run()}
           >
             {title}
@@ -71,35 +62,33 @@ export function ChangeMembership({ member, change, onClose }: ChangeMembershipPr
         </>
       }
     >
-      {consequences.error ? (
-        <ErrorNotice error={consequences.error} onRetry={consequences.reload} />
-      ) : null}
-      {consequences.loading ? <LoadingRows rows={5} /> : null}
-      {consequences.data ? (
-        <ConsequencesView consequences={consequences.data} subject={member.id} change={change} />
-      ) : null}
+      {error ? <ErrorNotice error={error} onRetry={reload} /> : null}
+      {loading ? <LoadingRows rows={5} /> : null}
+      {data ? <ConsequencesView consequences={data} member={member} change={change} /> : null}
       <section>
         <h3>{member.profile.name}</h3>
         <ul className={classes.effects}>
-          {effectsOf(change, consequences.data?.approvalsNeeded ?? 0).map((effect) => (
+          {effectsOf(change, data?.approvalsNeeded ?? 0, t).map((effect) => (
             <li key={effect}>{effect}</li>
           ))}
         </ul>
       </section>
-      <Textarea
-        label="Reason, shown to every hospital"
-        maxLength={200}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {stops ? (
+      {needsReason ? (
+        <Textarea
+          label={t('change.reason')}
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      ) : null}
+      {stops && !data.neverAgain ? (
         <Checkbox
-          label="I understand that new blocks stop for now"
+          label={t('change.understood')}
           checked={understood}
           onChange={(event) => setUnderstood(event.currentTarget.checked)}
         />
       ) : null}
-      {command.error ? <ErrorNotice error={command.error} /> : null}
+      {decision.error ? <ErrorNotice error={decision.error} /> : null}
     </DetailPane>
   )
 }

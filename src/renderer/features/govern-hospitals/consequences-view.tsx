@@ -2,44 +2,60 @@
 import {
   IconAlertTriangle,
   IconCheck,
+  IconMinus,
   IconPlayerPause,
   IconPlugConnectedX,
   IconX,
 } from '@tabler/icons-react'
-import type { Consequences } from '#contract/views/network'
-import { countOf } from '#renderer/components/plural.ts'
+import { useTranslation } from 'react-i18next'
+import type { Consequences, MemberView } from '#contract/views/network'
+import { formatEither } from '#renderer/components/name-list.ts'
 import classes from './change-membership.module.css'
-import type { ReasonedChange } from './membership-change.ts'
+import type { MembershipChange } from './membership-change.ts'
 
 type Voter = Consequences['hospitals'][number]
+type Vote = 'canVote' | 'offline' | 'suspended' | 'removed' | 'noVote'
 
-interface Look {
-  readonly tone: 'good' | 'neutral' | 'danger'
-  readonly icon: typeof IconCheck
-  readonly word: string
+const LOOKS: Record<Vote, { tone: 'good' | 'neutral' | 'danger'; icon: typeof IconCheck }> = {
+  canVote: { tone: 'good', icon: IconCheck },
+  offline: { tone: 'neutral', icon: IconPlugConnectedX },
+  suspended: { tone: 'danger', icon: IconPlayerPause },
+  removed: { tone: 'danger', icon: IconX },
+  noVote: { tone: 'neutral', icon: IconMinus },
 }
 
-const CAN_VOTE: Look = { tone: 'good', icon: IconCheck, word: 'can vote' }
-const OFFLINE: Look = { tone: 'neutral', icon: IconPlugConnectedX, word: 'offline' }
-
-function lookAfter(voter: Voter, subject: string, change: ReasonedChange): Look {
-  if (voter.id !== subject) return voter.canVoteAfter ? CAN_VOTE : OFFLINE
-  return change === 'remove'
-    ? { tone: 'danger', icon: IconX, word: 'removed' }
-    : { tone: 'danger', icon: IconPlayerPause, word: 'suspended' }
+interface Subject {
+  readonly member: MemberView
+  readonly change: MembershipChange
 }
 
-function Voters({ voters, look }: { voters: readonly Voter[]; look: (voter: Voter) => Look }) {
+function voteNow(voter: Voter, { member }: Subject): Vote {
+  if (voter.canVoteNow) return 'canVote'
+  if (voter.id !== member.id) return 'offline'
+  if (member.membership === 'suspended') return 'suspended'
+  return member.membership === 'admitted' ? 'noVote' : 'offline'
+}
+
+function voteAfter(voter: Voter, { member, change }: Subject): Vote {
+  if (voter.canVoteAfter) return 'canVote'
+  if (voter.id !== member.id) return 'offline'
+  if (change === 'suspend') return 'suspended'
+  return change === 'remove' ? 'removed' : 'offline'
+}
+
+function Voters({ voters, vote }: { voters: readonly Voter[]; vote: (voter: Voter) => Vote }) {
+  const { t } = useTranslation('membership')
   return (
     <ul className={classes.hospitals}>
       {voters.map((voter) => {
-        const { tone, icon: Icon, word } = look(voter)
+        const word = vote(voter)
+        const { tone, icon: Icon } = LOOKS[word]
         return (
           <li key={voter.id} className={classes.hospital} data-tone={tone}>
             <strong>{voter.name}</strong>
             <span className={classes.vote}>
               <Icon size={14} stroke={1.6} aria-hidden />
-              {word}
+              {t(`consequence.${word}`)}
             </span>
           </li>
         )
@@ -48,21 +64,25 @@ function Voters({ voters, look }: { voters: readonly Voter[]; look: (voter: Vote
   )
 }
 
-function Warning({ consequences }: { consequences: Consequences }) {
+function Warning({ consequences, subject }: { consequences: Consequences; subject: Subject }) {
+  const { t } = useTranslation('membership')
+  const { neverAgain, votesNeededAfter: count, votersAfter: voters } = consequences
   const away = consequences.hospitals
-    .filter((voter) => !voter.canVoteNow)
+    .filter((voter) => voteAfter(voter, subject) === 'offline')
     .map((voter) => voter.name)
+  const name = subject.member.profile.name
+  const stops =
+    away.length > 0
+      ? t('consequence.stopsUntil', { names: formatEither(away) })
+      : t('consequence.stops')
   return (
     <div className={classes.warning} role="alert">
       <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
-      <strong>
-        {away.length > 0
-          ? `No block becomes final until ${away.join(' or ')} is back`
-          : 'No block becomes final any more'}
-      </strong>
+      <strong>{neverAgain ? t('consequence.neverTitle', { name }) : stops}</strong>
       <p>
-        {countOf(consequences.votesNeededAfter, 'vote')} of {consequences.votersAfter} stay needed.
-        Nothing is lost; records wait.
+        {neverAgain
+          ? t('consequence.neverText', { count, voters })
+          : t('consequence.stay', { count, voters })}
       </p>
     </div>
   )
@@ -71,13 +91,9 @@ function Warning({ consequences }: { consequences: Consequences }) {
 /** The two rows and, where blocks stop, the warning. */
 export function ConsequencesView({
   consequences,
-  subject,
-  change,
-}: {
-  consequences: Consequences
-  subject: string
-  change: ReasonedChange
-}) {
+  ...subject
+}: Subject & { consequences: Consequences }) {
+  const { t } = useTranslation('membership')
   const hospitals = consequences.hospitals.toSorted((one, other) =>
     one.name.localeCompare(other.name),
   )
@@ -87,23 +103,25 @@ export function ConsequencesView({
     <>
       <section>
         <div className={classes.line}>
-          <h3>Now</h3>
+          <h3>{t('consequence.now')}</h3>
           <span>
-            {countOf(now, 'connected voter')}, {consequences.votesNeededNow} needed
+            {t('consequence.connected', { count: now, needed: consequences.votesNeededNow })}
           </span>
         </div>
-        <Voters voters={hospitals} look={(voter) => (voter.canVoteNow ? CAN_VOTE : OFFLINE)} />
+        <Voters voters={hospitals} vote={(voter) => voteNow(voter, subject)} />
       </section>
       <section>
         <div className={classes.line}>
-          <h3>After</h3>
+          <h3>{t('consequence.after')}</h3>
           <span data-stops={consequences.stopsBlocks || undefined}>
-            {countOf(after, 'connected voter')}, {consequences.votesNeededAfter} needed
+            {t('consequence.connected', { count: after, needed: consequences.votesNeededAfter })}
           </span>
         </div>
-        <Voters voters={hospitals} look={(voter) => lookAfter(voter, subject, change)} />
+        <Voters voters={hospitals} vote={(voter) => voteAfter(voter, subject)} />
       </section>
-      {consequences.stopsBlocks ? <Warning consequences={consequences} /> : null}
+      {consequences.stopsBlocks || consequences.neverAgain ? (
+        <Warning consequences={consequences} subject={subject} />
+      ) : null}
     </>
   )
 }

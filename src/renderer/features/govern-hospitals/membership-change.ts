@@ -1,33 +1,26 @@
-/** The changes of a membership that the ministry makes with a reason. */
+/** The changes of a membership that the ministry makes, each in a pane with its consequences. */
+import type { TFunction } from 'i18next'
 import type { MemberView } from '#contract/views/network'
 
-/** Suspend, reinstate or remove. */
-export type ReasonedChange = 'suspend' | 'reinstate' | 'remove'
-
-/** The methods that make them. */
-export const CHANGE_METHODS = {
-  suspend: 'government.suspend',
-  reinstate: 'government.reinstate',
-  remove: 'government.remove',
-} as const satisfies Record<ReasonedChange, string>
-
-/** "Suspend". */
-export const CHANGE_VERBS: Record<ReasonedChange, string> = {
-  suspend: 'Suspend',
-  reinstate: 'Reinstate',
-  remove: 'Remove',
-}
+const CHANGES = ['activate', 'suspend', 'reinstate', 'remove'] as const
+/** Activate, suspend, reinstate or remove. */
+export type MembershipChange = (typeof CHANGES)[number]
 
 /** True for the name of such a change, as it stands in an address. */
-export function isReasonedChange(name: string | undefined): name is ReasonedChange {
-  return name === 'suspend' || name === 'reinstate' || name === 'remove'
+export function isMembershipChange(name: string | undefined): name is MembershipChange {
+  return CHANGES.some((change) => change === name)
 }
 
-/** The changes that a member's state allows. */
-export function changesFor(member: MemberView): readonly ReasonedChange[] {
-  switch (member.membership) {
+/** True where the hospitals must approve, so that it does not come with the next block. */
+export function asksHospitals(change: MembershipChange): boolean {
+  return change === 'activate' || change === 'remove'
+}
+
+/** The changes that a member's state allows, the decisive one last. */
+export function changesFor({ membership, joined }: MemberView): readonly MembershipChange[] {
+  switch (membership) {
     case 'admitted':
-      return []
+      return joined ? ['remove', 'activate'] : ['remove']
     case 'active':
       return ['suspend', 'remove']
     case 'suspended':
@@ -38,26 +31,32 @@ export function changesFor(member: MemberView): readonly ReasonedChange[] {
 }
 
 /** What a change does to the hospital, as sentences without their subject. */
-export function effectsOf(change: ReasonedChange, approvals: number): readonly string[] {
+export function effectsOf(
+  change: MembershipChange,
+  approvals: number,
+  t: TFunction<'membership'>,
+): readonly string[] {
   switch (change) {
+    case 'activate':
+      return [
+        t('effect.getsKey'),
+        t('effect.votes'),
+        approvals === 0 ? t('effect.youAlone') : t('effect.activeWhen', { count: approvals }),
+      ]
     case 'suspend':
       return [
-        'reads nothing that is sealed from the next key epoch on',
-        'is not drawn to review and submits nothing',
-        'still counts in the electorate, so as many votes stay needed',
-        'can be reinstated by you alone',
+        t('effect.noReading'),
+        t('effect.noPart'),
+        t('effect.stillCounts'),
+        t('effect.youReinstate'),
       ]
     case 'reinstate':
-      return [
-        'submits, is drawn and votes again',
-        'gets the key of the next epoch, not of the time it was suspended',
-        'needs nobody’s approval but yours',
-      ]
+      return [t('effect.takesPart'), t('effect.nextKey'), t('effect.youAlone')]
     case 'remove':
       return [
-        `is removed only when ${approvals} of the other hospitals approve`,
-        'keeps what it has read before; nothing can take that back',
-        'can come back only by a new invitation and request',
+        approvals === 0 ? t('effect.youAlone') : t('effect.removedWhen', { count: approvals }),
+        t('effect.keepsRead'),
+        t('effect.comesBack'),
       ]
   }
 }

@@ -1,19 +1,17 @@
 /** What the ministry can and cannot read, said plainly. */
+import { useTranslation } from 'react-i18next'
 import { Link } from '#renderer/frame/router.tsx'
 import classes from './government-home.module.css'
 
 /** The statement, with the way to its proof. */
 export function ReadableStatement() {
+  const { t } = useTranslation('government')
   return (
     <section className={classes.section}>
-      <h2>What you can read</h2>
+      <h2>{t('home.readable.title')}</h2>
+      <p>{t('home.readable.text')}</p>
       <p>
-        Which hospital sent a record, when, how large it is, which hospital reviewed it, and that it
-        was accepted. Not the patient, the diagnosis, the notes, nor the reason for a rejection:
-        those are sealed for the active hospitals, and this ministry has no key.
-      </p>
-      <p>
-        <Link to="/ledger">See the bytes of any record</Link>
+        <Link to="/ledger">{t('home.readable.proof')}</Link>
       </p>
     </section>
   )

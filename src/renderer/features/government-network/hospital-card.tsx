@@ -1,51 +1,56 @@
 /** A hospital on the map: what it does now, whether it voted, how far its chain is. */
-import { IconCheck } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/views/network'
-import { formatDateTime } from '#renderer/components/date-text.tsx'
+import { formatDateTime } from '#renderer/components/dates.ts'
 import { ConnectionWord } from '#renderer/components/state-chip.tsx'
 import { useStatus } from '#renderer/store/status.ts'
 import classes from './government-network.module.css'
+import { VoteWord } from './vote-word.tsx'
 
-function noteOf(member: MemberView): string {
-  if (member.membership === 'admitted') return 'admitted, has no vote yet'
-  if (member.membership === 'suspended') return 'suspended'
-  const block = member.height === null ? 'block not known' : `at block ${member.height}`
-  if (member.connection === 'offline') {
-    return member.lastSeen === null ? 'never seen' : `since ${formatDateTime(member.lastSeen)}`
-  }
-  return member.connection === 'lagging' ? `${block}, catching up` : block
+type Words = TFunction<'government'>
+
+function noteOf(member: MemberView, networkHeight: number, t: Words): string {
+  if (member.membership === 'admitted') return t('network.note.admitted')
+  if (member.membership === 'suspended') return t('network.note.suspended')
+  if (member.connection === 'offline') return absenceNote(member, t)
+  const { height } = member
+  if (height === null) return t('network.note.unknown')
+  const count = networkHeight - height
+  return count > 0 ? t('network.note.behind', { height, count }) : t('network.note.at', { height })
 }
 
-function Vote({ member }: { member: MemberView }) {
-  const { voting } = useStatus()
-  if (!voting || member.membership !== 'active') return null
-  return (
-    <span className={classes.vote}>
-      {member.votedOnOpenBlock ? (
-        <>
-          <IconCheck size={14} stroke={1.6} aria-hidden />
-          voted {voting.height}
-        </>
-      ) : (
-        'vote awaited'
-      )}
-    </span>
-  )
+function absenceNote({ lastSeen, height }: MemberView, t: Words): string {
+  if (lastSeen === null) return t('network.note.never')
+  const date = formatDateTime(lastSeen)
+  return height === null
+    ? t('network.note.since', { date })
+    : t('network.note.sinceAt', { date, height })
 }
 
 /** The card; it leads to the hospital's pane. */
 export function HospitalCard({ member }: { member: MemberView }) {
-  const votes = member.membership !== 'admitted'
+  const { t } = useTranslation('government')
+  const status = useStatus()
+  const { name } = member.profile
+  const note = noteOf(member, status.height, t)
   return (
-    <a href={`#/hospitals/${member.id}`} className={classes.card} data-votes={votes}>
-      <span className={classes.cardName} title={member.profile.name}>
-        {member.profile.name}
+    <a
+      href={`#/hospitals/${member.id}`}
+      className={classes.card}
+      data-votes={member.membership !== 'admitted'}
+      data-connection={member.connection}
+    >
+      <span className={classes.cardName} title={name}>
+        {name}
       </span>
       <span className={classes.cardLine}>
         <ConnectionWord connection={member.connection} />
-        <Vote member={member} />
+        <VoteWord member={member} />
       </span>
-      <span className={classes.cardNote}>{noteOf(member)}</span>
+      <span className={classes.cardNote} title={note}>
+        {note}
+      </span>
     </a>
   )
 }

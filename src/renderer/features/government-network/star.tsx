@@ -1,79 +1,75 @@
-/** The map: hospitals on an ellipse around the ministry, spokes by line style as well as colour. */
+/** The map: hospitals around the ministry, spokes by line style as well as colour. */
 import { IconBuildingBank } from '@tabler/icons-react'
+import type { CSSProperties } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/views/network'
 import { useStatus } from '#renderer/store/status.ts'
 import classes from './government-network.module.css'
 import { HospitalCard } from './hospital-card.tsx'
-
-/** More hospitals than this would overlap. */
-export const LARGEST_STAR = 8
-
-const CENTRE = 50
-/** Half axes of the ellipse in per cent of the map, so that cards stay within it. */
-const HALF_WIDTH = 36
-const HALF_HEIGHT = 39
-
-interface Placed {
-  readonly member: MemberView
-  readonly x: number
-  readonly y: number
-}
-
-/** Places in per cent of the map, clockwise from the top. */
-function place(members: readonly MemberView[]): Placed[] {
-  return members.map((member, index) => {
-    const angle = (index / members.length) * 2 * Math.PI - Math.PI / 2
-    return {
-      member,
-      x: CENTRE + HALF_WIDTH * Math.cos(angle),
-      y: CENTRE + HALF_HEIGHT * Math.sin(angle),
-    }
-  })
-}
+import { type Place, placeHospitals } from './places.ts'
 
 function Hub() {
-  const status = useStatus()
+  const { t } = useTranslation('government')
+  const { name, height, voting } = useStatus()
   return (
     <div className={classes.hub}>
       <strong>
         <IconBuildingBank size={16} stroke={1.6} aria-hidden />
-        {status.name ?? 'The ministry'}
+        {name ?? t('network.ministry')}
       </strong>
-      orders and relays, holds no key
-      <br />
-      {status.voting
-        ? `block ${status.height} final, ${status.voting.height} voting ${status.voting.votes}/${status.voting.needed}`
-        : `block ${status.height} is final`}
+      <span>{t('network.role')}</span>
+      <span>
+        {voting
+          ? t('network.voting', { ...voting, open: voting.height, height })
+          : t('network.final', { height })}
+      </span>
     </div>
   )
 }
 
-/** The map. */
+function styleOf({ x, y }: Place): CSSProperties {
+  return { '--x': `${x * 100}%`, '--y': `${y}px` } as CSSProperties
+}
+
+/** The map. Too narrow for it, the ministry stands first and the hospitals below it. */
 export function Star({ members }: { members: readonly MemberView[] }) {
-  const placed = place(members)
+  const { t } = useTranslation('government')
+  const { kind, height, centre, hospitals, columns } = placeHospitals(members.length)
+  const placed = members.map((member, index) => ({ member, place: hospitals[index]! }))
   return (
-    <div className={classes.star}>
-      <svg className={classes.lines} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden>
-        {placed.map(({ member, x, y }) => (
+    <div
+      className={classes.star}
+      data-kind={kind}
+      style={{ '--map-height': `${height}px`, '--columns': columns } as CSSProperties}
+    >
+      <svg
+        className={classes.lines}
+        viewBox={`0 0 1 ${height}`}
+        preserveAspectRatio="none"
+        aria-hidden
+      >
+        {placed.map(({ member, place }) => (
           <line
             key={member.id}
             className={classes.spoke}
             data-connection={member.connection}
-            x1={CENTRE}
-            y1={CENTRE}
-            x2={x}
-            y2={y}
+            x1={centre.x}
+            y1={centre.y}
+            x2={place.x}
+            y2={place.y}
           />
         ))}
       </svg>
-      <div className={`${classes.place} ${classes.centre}`} style={{ left: '50%', top: '50%' }}>
+      <div className={`${classes.place} ${classes.centre}`} style={styleOf(centre)}>
         <Hub />
       </div>
-      {placed.map(({ member, x, y }) => (
-        <div key={member.id} className={classes.place} style={{ left: `${x}%`, top: `${y}%` }}>
-          <HospitalCard member={member} />
-        </div>
-      ))}
+      <ul className={classes.hospitals} aria-label={t('network.hospitals')}>
+        {placed.map(({ member, place }) => (
+          <li key={member.id} className={classes.place} style={styleOf(place)}>
+            <HospitalCard member={member} />
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function HospitalHome() {
       actions={
         <Button
           leftSection={<IconStethoscope size={16} stroke={1.6} />}
-          onClick={() => navigate('/diagnose')}
+          onClick={() => navigate('/diagnose/new')}
         >
           New diagnosis
         </Button>

@@ -1,4 +1,5 @@
 /** What the consortium recorded last. */
+import { useTranslation } from 'react-i18next'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { holdsText } from '#renderer/features/browse-chain/block-words.ts'
@@ -14,6 +15,7 @@ const SHOWN = 8
 /** The newest blocks, the one that is voted on above them. */
 export function RecentBlocks() {
   const { voting, height } = useStatus()
+  const { t: tChain } = useTranslation('chain')
   const blocks = useQuery('chain.blocks', { below: null, limit: SHOWN }, ['block'])
   return (
     <Panel title="In the chain" link={<Link to="/chain">Whole chain</Link>}>
@@ -33,7 +35,7 @@ export function RecentBlocks() {
           <li key={row.height} className={classes.block}>
             <Link to={`/chain/${row.height}`}>{row.height}</Link>
             <span className={classes.one}>
-              {holdsText(row.kinds)}
+              {holdsText(tChain, row.kinds)}
               {row.hospitals.length > 0 ? `, ${row.hospitals.join(', ')}` : ''}
             </span>
             <When at={row.time} />

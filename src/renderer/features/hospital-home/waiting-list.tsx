@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconChecklist, IconCircleCheck, IconPencil, IconUserCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatTime } from '#renderer/components/date-text.tsx'
-import { patientName } from '#renderer/components/patient-banner.tsx'
+import { formatPersonName } from '#renderer/components/names.ts'
 import { countOf } from '#renderer/components/plural.ts'
 import { showDraft, useDrafts } from '#renderer/features/record-diagnosis/draft-store.ts'
 import type { Draft } from '#renderer/features/record-diagnosis/draft.ts'
@@ -46,7 +46,7 @@ function DraftItem({ draft }: { draft: Draft }) {
   return (
     <Item
       icon={<IconPencil size={16} stroke={1.6} aria-hidden />}
-      title={`Draft for ${draft.patient ? patientName(draft.patient) : 'a patient'}`}
+      title={`Draft for ${draft.patient ? formatPersonName(draft.patient) : 'a patient'}`}
       detail={`${countOf(draft.diagnoses.length, 'condition')}, changed ${formatTime(draft.changedAt)}`}
       action="Continue"
       onAction={go}

@@ -1,7 +1,7 @@
 /** A QR code drawn as one path, so that no image has to be loaded. */
 import { create, type QRCode } from 'qrcode'
 import { useMemo } from 'react'
-import classes from './invite-hospital.module.css'
+import { useTranslation } from 'react-i18next'
 
 /** Empty modules around the code (ISO/IEC 18004 asks for four). */
 const QUIET_ZONE = 4
@@ -28,20 +28,21 @@ function pathOf({ modules }: QRCode): string {
 }
 
 /** The code of `text`, black on white in every theme. */
-export function QrCode({ text }: { text: string }) {
+export function QrCode({ text, className }: { text: string; className: string | undefined }) {
+  const { t } = useTranslation('membership')
   const code = useMemo(() => tryCreate(text), [text])
   if (!code) {
-    return <p className={classes.note}>Too long for a QR code: use the text or the file.</p>
+    return <p>{t('invitation.codeTooLong')}</p>
   }
   const size = code.modules.size + 2 * QUIET_ZONE
   return (
     <svg
-      className={classes.code}
+      className={className}
       viewBox={`0 0 ${size} ${size}`}
       // A drawing without a file, which an img element could not hold under the strict policy.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="img"
-      aria-label="Invitation as a QR code"
+      aria-label={t('invitation.code')}
       shapeRendering="crispEdges"
     >
       <path d={pathOf(code)} fill="#000000" />

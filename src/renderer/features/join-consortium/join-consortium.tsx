@@ -1,4 +1,5 @@
 /** An admitted hospital follows the chain. Here it makes sure it is the right one, and joins. */
+import { useTranslation } from 'react-i18next'
 import { useStatus } from '#renderer/store/status.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
@@ -10,6 +11,7 @@ import classes from './join-consortium.module.css'
 
 /** The way from admitted to active, one step after the other. */
 export function JoinConsortium() {
+  const { t } = useTranslation('setup')
   const status = useStatus()
   const members = useQuery('network.members', {}, ['network', 'changes', 'block'])
   const self = members.data?.find((member) => member.isSelf)
@@ -17,12 +19,13 @@ export function JoinConsortium() {
     (member) => !member.isSelf && ['active', 'suspended'].includes(member.membership),
   )
   return (
-    <Page title="Join the consortium">
+    <Page title={t('join.title')}>
       <div className={classes.steps}>
         <p className={classes.lead}>
-          {status.consortium?.governmentName ?? 'The ministry'} admitted{' '}
-          {status.name ?? 'this hospital'}. It follows the chain now, and has no vote and no key
-          until the other hospitals approve.
+          {t('join.lead', {
+            ministry: status.consortium?.governmentName ?? t('ministry'),
+            hospital: status.name ?? t('thisHospital'),
+          })}
         </p>
         {members.error ? <ErrorNotice error={members.error} onRetry={members.reload} /> : null}
         {members.loading ? <LoadingRows rows={4} /> : null}

@@ -1,6 +1,7 @@
 /** Compare a recent block with another hospital, then sign that this is the chain to join. */
 import { Button, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/views/network'
 import { getClient } from '#renderer/client.ts'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
@@ -12,16 +13,14 @@ import classes from './join-consortium.module.css'
 const NOTHING_COMPARED: Comparison = { digits: '', compared: false }
 
 function Founder({ onJoin, busy }: { onJoin: () => void; busy: boolean }) {
+  const { t } = useTranslation('setup')
   return (
     <>
-      <h2>You are the first hospital</h2>
-      <p className={classes.text}>
-        There is no other hospital yet with which a block could be compared. The next ones will
-        compare with you.
-      </p>
+      <h2>{t('join.first')}</h2>
+      <p className={classes.text}>{t('join.firstText')}</p>
       <div className={classes.actions}>
         <Button loading={busy} onClick={onJoin}>
-          Sign and join
+          {t('join.sign')}
         </Button>
       </div>
     </>
@@ -30,6 +29,7 @@ function Founder({ onJoin, busy }: { onJoin: () => void; busy: boolean }) {
 
 /** The form. `others` are the hospitals that vote already. */
 export function JoinForm({ others }: { others: readonly MemberView[] }) {
+  const { t } = useTranslation(['setup', 'membership'])
   const status = useStatus()
   const [partner, setPartner] = useState<string | null>(null)
   const [picked, setPicked] = useState<number | null>(null)
@@ -58,22 +58,21 @@ export function JoinForm({ others }: { others: readonly MemberView[] }) {
         <Founder busy={join.busy} onJoin={submit} />
       ) : (
         <>
-          <h2>Compare a recent block with another hospital</h2>
-          <p className={classes.text}>
-            Telephone a hospital that you know. It opens Approvals, “Help a newcomer compare”, and
-            chooses the same block. Equal words mean that both of you see the same chain.
-          </p>
+          <h2>{t('join.compareTitle')}</h2>
+          <p className={classes.text}>{t('join.compareText')}</p>
           <div className={classes.choice}>
             <Select
-              label="Hospital on the telephone"
-              placeholder="Choose a hospital"
+              label={t('join.partner')}
+              placeholder={t('join.choosePartner')}
+              nothingFoundMessage={t('join.noPartner')}
               searchable
               data={others.map((member) => ({ value: member.id, label: member.profile.name }))}
               value={partner}
+              error={comparison.compared && partner === null ? t('join.needsPartner') : null}
               onChange={setPartner}
             />
             <NumberInput
-              label="Block to compare"
+              label={t('join.block')}
               min={0}
               max={status.height}
               allowDecimal={false}
@@ -91,12 +90,10 @@ export function JoinForm({ others }: { others: readonly MemberView[] }) {
             fetchWords={(digits) => getClient().call('words.ofBlock', { height, digits })}
             onChange={compare}
           />
-          {optional ? (
-            <p className={classes.text}>In a demonstration comparing may be left out.</p>
-          ) : null}
+          {optional ? <p className={classes.text}>{t('membership:optional')}</p> : null}
           <div className={classes.actions}>
             <Button disabled={!ready} loading={join.busy} onClick={submit}>
-              Sign and join
+              {t('join.sign')}
             </Button>
           </div>
         </>

@@ -2,7 +2,8 @@
 import { Kbd } from '@mantine/core'
 import { IconClock, IconSearch } from '@tabler/icons-react'
 import { useEffect, type ReactNode } from 'react'
-import type { Coding } from '#contract/views/diagnosis'
+import { Trans, useTranslation } from 'react-i18next'
+import type { Coding, ConditionMatch } from '#contract/views/diagnosis'
 import { systemName } from '#renderer/components/clinical/labels.ts'
 import classes from './condition-search.module.css'
 import { MatchedText } from './matched-text.tsx'
@@ -23,22 +24,58 @@ function GroupHead({ icon, children }: { icon: ReactNode; children: ReactNode })
 }
 
 function Keys({ more }: { more: number }) {
+  const { t } = useTranslation('record')
+  const key = [<Kbd key="0" />, <Kbd key="1" />]
   return (
     <div className={classes.keys}>
       <span>
-        <Kbd>↑</Kbd> <Kbd>↓</Kbd> choose
+        <Trans t={t} i18nKey="condition.choose" components={key} />
       </span>
       <span>
-        <Kbd>Enter</Kbd> add
+        <Trans t={t} i18nKey="condition.add" components={key} />
       </span>
       <span>
-        <Kbd>Shift Enter</Kbd> add as primary
+        <Trans t={t} i18nKey="condition.addPrimary" components={key} />
       </span>
       <span>
-        <Kbd>Esc</Kbd> close
+        <Trans t={t} i18nKey="condition.close" components={key} />
       </span>
-      {more > 0 ? <span className={classes.more}>{more} more: type another word</span> : null}
+      {more > 0 ? (
+        <span className={classes.more}>{t('condition.more', { count: more })}</span>
+      ) : null}
     </div>
+  )
+}
+
+function Match({
+  match,
+  typed,
+  active,
+}: {
+  match: ConditionMatch
+  typed: string
+  active: boolean
+}) {
+  const { t } = useTranslation('record')
+  const { coding } = match
+  return (
+    <>
+      <span className={classes.code}>
+        <MatchedText text={coding.code} typed={typed} />
+      </span>
+      <span className={classes.name}>
+        <MatchedText text={coding.display} typed={typed} />
+        {match.synonym ? (
+          <span className={classes.synonym}>
+            <MatchedText text={match.synonym} typed={typed} />
+          </span>
+        ) : null}
+      </span>
+      <span className={classes.adds}>
+        {active ? <Trans t={t} i18nKey="condition.adds" components={[<Kbd key="0" />]} /> : null}
+      </span>
+      <span className={classes.system}>{systemName(coding.system)}</span>
+    </>
   )
 }
 
@@ -52,6 +89,7 @@ export function ConditionList({
   search: ConditionSearch
   onPick: (coding: Coding, primary: boolean) => void
 }) {
+  const { t } = useTranslation('record')
   useEffect(() => {
     document.querySelector(`#${CSS.escape(optionId(id, search.active))}`)?.scrollIntoView({
       block: 'nearest',
@@ -62,17 +100,17 @@ export function ConditionList({
     <div className={classes.list}>
       {/* ARIA's combobox pattern: the box outside keeps the focus, which no native list allows. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div className={classes.options} role="listbox" id={id} aria-label="Conditions">
+      <div className={classes.options} role="listbox" id={id} aria-label={t('condition.list')}>
         {matches.map((match, index) => (
           <div key={`${match.coding.system} ${match.coding.code}`} role="presentation">
             {index === 0 && recents > 0 ? (
               <GroupHead icon={<IconClock size={14} stroke={1.6} />}>
-                Recorded here recently
+                {t('condition.recent')}
               </GroupHead>
             ) : null}
             {index === recents ? (
               <GroupHead icon={<IconSearch size={14} stroke={1.6} />}>
-                {search.text.trim() ? 'All matches' : 'All conditions'}
+                {search.text.trim() ? t('condition.all') : t('condition.allConditions')}
               </GroupHead>
             ) : null}
             {/* The box keeps the focus and serves the keys. */}
@@ -88,20 +126,7 @@ export function ConditionList({
               onMouseDown={(event) => event.preventDefault()}
               onClick={(event) => onPick(match.coding, event.shiftKey)}
             >
-              <span className={classes.code}>
-                <MatchedText text={match.coding.code} typed={search.text} />
-              </span>
-              <span className={classes.name}>
-                <MatchedText text={match.coding.display} typed={search.text} />
-              </span>
-              <span className={classes.adds}>
-                {index === search.active ? (
-                  <>
-                    <Kbd>Enter</Kbd> adds
-                  </>
-                ) : null}
-              </span>
-              <span className={classes.system}>{systemName(match.coding.system)}</span>
+              <Match match={match} typed={search.text} active={index === search.active} />
             </div>
           </div>
         ))}

@@ -1,22 +1,28 @@
 /** Second step: the diagnoses of one encounter, with the patient's history beside them. */
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
 import { HistoryPane } from '#renderer/components/clinical/history-pane.tsx'
 import { PatientBanner } from '#renderer/components/patient-banner.tsx'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
-import { Link } from '#renderer/frame/router.tsx'
+import { Link, navigate } from '#renderer/frame/router.tsx'
+import { Advice } from './advice.tsx'
+import { AmendmentBanner } from './amendment-banner.tsx'
 import { ConditionSearchBox } from './condition-search.tsx'
 import { DiagnosisGrid } from './diagnosis-grid.tsx'
-import { addDiagnosis, changeDraft } from './draft-store.ts'
-import type { Draft } from './draft.ts'
+import { toDocument } from './document-of-draft.ts'
+import { addDiagnosis, changeDraft, useOtherDrafts } from './draft-store.ts'
+import type { PatientsDraft } from './draft.ts'
 import { EncounterFields } from './encounter-fields.tsx'
 import { FurtherFields } from './further-fields.tsx'
 import classes from './record-diagnosis.module.css'
 import { SubmitBar } from './submit-bar.tsx'
+import { useDraftCheck } from './use-draft-check.ts'
+import { focusField, useShownFaults } from './use-faults.ts'
 import { useSubmitDraft } from './use-submit-draft.ts'
 
 /** Ctrl-Enter (or Cmd-Enter) anywhere on the screen submits, but not in a dialog over it. */
-function useSubmitKey(root: React.RefObject<HTMLElement | null>, submit: () => Promise<void>) {
+function useSubmitKey(root: RefObject<HTMLElement | null>, submit: () => Promise<void>) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return
@@ -31,55 +37,74 @@ function useSubmitKey(root: React.RefObject<HTMLElement | null>, submit: () => P
   }, [root, submit])
 }
 
-/** The form of a draft whose patient is chosen. */
-export function DiagnosisForm({ draft }: { draft: Draft }) {
+function BannerActions({ draft }: { draft: PatientsDraft }) {
+  const { t } = useTranslation('record')
+  const others = useOtherDrafts().length
+  const change = () => changeDraft(draft.key, { patient: null, patientId: null })
+  return (
+    <>
+      {others > 0 ? (
+        <Button variant="subtle" onClick={() => navigate('/diagnose/new')}>
+          {t('draft.others', { count: others })}
+        </Button>
+      ) : null}
+      {draft.patientId === null ? null : (
+        <span className={classes.bannerLink}>
+          <Link to={`/patients/${draft.patientId}`}>{t('openChart')}</Link>
+        </span>
+      )}
+      {/* An amendment is about the same patient or is none. */}
+      {draft.supersedes ? null : (
+        <Button variant="subtle" onClick={change}>
+          {t('changePatient')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The form. */
+export function DiagnosisForm({ draft }: { draft: PatientsDraft }) {
+  const { t } = useTranslation(['record', 'clinical'])
   const root = useRef<HTMLDivElement>(null)
   const box = useFocusOnMount<HTMLInputElement>()
-  const form = useSubmitDraft(draft)
+  const document = toDocument(draft, draft.patient)
+  const check = useDraftCheck(document)
+  const form = useSubmitDraft(draft, document, t('clinical:encounter.office'))
+  const faults = { ...form.refused, ...check.faults }
+  const { faultOf, onBlur } = useShownFaults(faults, form.tried)
   useSubmitKey(root, form.submit)
-  if (!draft.patient) return null
+  const { supersedes } = draft
 
   return (
-    <div className={classes.screen} ref={root}>
-      <PatientBanner
-        patient={draft.patient}
-        actions={
-          <>
-            {draft.patientId === null ? null : (
-              <span className={classes.bannerLink}>
-                <Link to={`/patients/${draft.patientId}`}>Open chart</Link>
-              </span>
-            )}
-            <Button
-              variant="subtle"
-              onClick={() => changeDraft(draft.key, { patient: null, patientId: null })}
-            >
-              Change patient
-            </Button>
-          </>
-        }
-      />
+    <div className={classes.screen} ref={root} onBlur={onBlur}>
+      <PatientBanner patient={draft.patient} actions={<BannerActions draft={draft} />} />
       <div className={classes.columns}>
         <div className={classes.form}>
           <div className={classes.fields}>
             <div className={classes.formHead}>
-              <h1>New diagnosis</h1>
-              <EncounterFields draft={draft} faults={form.faults} />
+              <h1>{supersedes ? t('titleAmend') : t('title')}</h1>
+              <EncounterFields draft={draft} faultOf={faultOf} />
             </div>
-            <DiagnosisGrid draft={draft} faults={form.faults} />
+            {supersedes ? <AmendmentBanner {...{ draft, supersedes, document, faultOf }} /> : null}
+            <DiagnosisGrid draft={draft} faultOf={faultOf} />
             <ConditionSearchBox
               box={box}
-              fault={form.faults['diagnoses']}
+              fault={faultOf('diagnoses')}
               onAdd={(coding, primary) =>
                 addDiagnosis(draft.key, coding, primary ? 'primary' : 'secondary')
               }
             />
-            <FurtherFields draft={draft} faults={form.faults} />
+            <FurtherFields draft={draft} faults={faults} faultOf={faultOf} />
           </div>
-          <SubmitBar draft={draft} form={form} />
+          <SubmitBar
+            {...{ draft, faults, form }}
+            onGoTo={(path) => focusField(root.current, path)}
+          />
         </div>
         <aside className={classes.history}>
           <HistoryPane patientId={draft.patientId} />
+          <Advice findings={check.advice} />
         </aside>
       </div>
     </div>

@@ -1,28 +1,30 @@
 /** The diagnoses of a draft as rows of one aligned grid. */
-import type { Faults } from './check-draft.ts'
-import { DiagnosisRow } from './diagnosis-row.tsx'
+import { useTranslation } from 'react-i18next'
 import classes from './diagnosis-grid.module.css'
+import { DiagnosisRow } from './diagnosis-row.tsx'
 import { changeDiagnosis, removeDiagnosis } from './draft-store.ts'
 import type { Draft } from './draft.ts'
+import type { FaultOf } from './use-faults.ts'
 
 /** The grid with its head; nothing when there is no diagnosis yet. */
-export function DiagnosisGrid({ draft, faults }: { draft: Draft; faults: Faults }) {
+export function DiagnosisGrid({ draft, faultOf }: { draft: Draft; faultOf: FaultOf }) {
+  const { t } = useTranslation('record')
   if (draft.diagnoses.length === 0) return null
   return (
-    <section aria-label="Diagnoses" className={classes.grid}>
+    <section aria-label={t('grid.label')}>
       <div className={classes.head} aria-hidden>
-        <span>Primary</span>
-        <span>Condition</span>
-        <span>Certainty</span>
-        <span>Onset</span>
-        <span>Severity, status</span>
+        <span>{t('grid.primary')}</span>
+        <span>{t('grid.condition')}</span>
+        <span>{t('grid.certainty')}</span>
+        <span>{t('grid.onset')}</span>
+        <span>{t('grid.severityStatus')}</span>
       </div>
       {draft.diagnoses.map((diagnosis, index) => (
         <DiagnosisRow
           key={diagnosis.key}
           diagnosis={diagnosis}
           path={`diagnoses.${index}`}
-          faults={faults}
+          faultOf={faultOf}
           onChange={(fields) => changeDiagnosis(draft.key, diagnosis.key, fields)}
           onRemove={() => removeDiagnosis(draft.key, diagnosis.key)}
         />

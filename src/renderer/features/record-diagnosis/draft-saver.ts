@@ -44,6 +44,11 @@ function note(key: string, saving: Saving): void {
   savingStore.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: saving } }))
 }
 
+/** What was saved is no more: a draft that is brought back has to be saved anew. */
+function forget(key: string): void {
+  savingStore.setState(({ drafts: { [key]: _gone, ...drafts } }) => ({ drafts }))
+}
+
 /** Keeps the node's drafts the same as those of this window. */
 export class DraftSaver {
   private readonly client: Client
@@ -137,6 +142,7 @@ export class DraftSaver {
 
   private async discard(key: string): Promise<void> {
     this.sent.delete(key)
+    forget(key)
     try {
       await this.client.call('drafts.discard', { id: key })
     } catch {

@@ -7,6 +7,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Coding, DiagnosisInput, DocumentView, PatientInput } from '#contract/views/diagnosis'
 import type { DraftDiagnosis } from '#contract/views/draft'
 import {
+  amendmentOf,
   draftContentOf,
   emptyDraft,
   hasContent,
@@ -14,6 +15,7 @@ import {
   withChangedDiagnosis,
   withDiagnosis,
   type Draft,
+  type DraftStart,
 } from './draft.ts'
 
 /** Every draft, newest first, and the one that the form shows. */
@@ -45,6 +47,14 @@ export function useDrafts(): readonly Draft[] {
   )
 }
 
+/** The same without the one that is open. */
+export function useOtherDrafts(): readonly Draft[] {
+  const currentKey = useStore(draftStore, (state) => state.currentKey)
+  return useStore(draftStore, (state) => state.drafts).filter(
+    (draft) => draft.key !== currentKey && hasContent(draft),
+  )
+}
+
 function change(key: string, next: (draft: Draft) => Draft): void {
   draftStore.setState(({ drafts }) => ({
     drafts: drafts.map((draft) =>
@@ -54,12 +64,17 @@ function change(key: string, next: (draft: Draft) => Draft): void {
 }
 
 /** Starts a draft with this content and shows it. Empty ones that were left behind are dropped. */
-function startDraft(content: Partial<Draft> = {}): void {
-  const draft: Draft = { ...emptyDraft(newKey(), Date.now()), ...content }
+function startDraft(content: DraftStart): void {
+  const draft: Draft = { ...emptyDraft(newKey(), Date.now(), content.encounterType), ...content }
   draftStore.setState(({ drafts }) => ({
     drafts: [draft, ...drafts.filter(hasContent)],
     currentKey: draft.key,
   }))
+}
+
+/** Starts an empty draft beside those there are; `encounterType` is the usual kind, in words. */
+export function startNewDraft(encounterType: string): void {
+  startDraft({ encounterType })
 }
 
 /** Starts a draft with what a document says, as the text of a new one. */
@@ -67,12 +82,26 @@ export function startDraftFrom(document: DocumentView): void {
   startDraft(draftContentOf(document, newKey))
 }
 
-/** Shows the draft for a patient known here, starting one where there is none. */
-export function openDraftFor(patientId: number, patient: PatientInput): void {
+/** Starts a draft that amends a record of this hospital, or shows the one that already does. */
+export function startAmendment(submission: string, document: DocumentView): void {
   const { drafts } = draftStore.getState()
-  const known = drafts.find((draft) => draft.patient?.identifier === patient.identifier)
+  const known = drafts.find((draft) => draft.supersedes?.submission === submission)
   if (known) draftStore.setState({ currentKey: known.key })
-  else startDraft({ patientId, patient })
+  else startDraft(amendmentOf(document, submission, newKey))
+}
+
+/** Shows the draft for a patient known here, starting one where there is none. */
+export function openDraftFor(
+  patientId: number,
+  patient: PatientInput,
+  encounterType: string,
+): void {
+  const { drafts } = draftStore.getState()
+  const known = drafts.find(
+    (draft) => draft.patient?.identifier === patient.identifier && !draft.supersedes,
+  )
+  if (known) draftStore.setState({ currentKey: known.key })
+  else startDraft({ patientId, patient, encounterType })
 }
 
 /** Adds drafts that the node kept from another time; those that are here already stay as they are. */
@@ -84,18 +113,23 @@ export function takeInDrafts(saved: readonly Draft[]): void {
   })
 }
 
+/** True for the draft that the form shows. */
+export function isOpen(draft: Draft): boolean {
+  return draftStore.getState().currentKey === draft.key
+}
+
 /** Shows a draft. */
 export function showDraft(key: string): void {
   draftStore.setState({ currentKey: key })
 }
 
 /** Shows the newest draft, starting one where there is none. */
-export function ensureDraft(): void {
+export function ensureDraft(encounterType: string): void {
   const state = draftStore.getState()
   if (currentOf(state)) return
   const [newest] = state.drafts
   if (newest) showDraft(newest.key)
-  else startDraft()
+  else startNewDraft(encounterType)
 }
 
 /** Changes fields of a draft. */
@@ -123,6 +157,12 @@ export function removeDiagnosis(key: string, diagnosis: string): void {
     ...draft,
     diagnoses: draft.diagnoses.filter((one) => one.key !== diagnosis),
   }))
+}
+
+/** Brings back a draft that was just dropped, and shows it. */
+export function restoreDraft(draft: Draft): void {
+  takeInDrafts([draft])
+  showDraft(draft.key)
 }
 
 /** Drops a draft: it was submitted, or a person discarded it. */

@@ -12,23 +12,28 @@ export interface Draft extends DraftContent {
   readonly changedAt: number
 }
 
+/** What a draft can begin with. */
+export type DraftStart = Partial<Draft> & Pick<Draft, 'encounterType'>
+
 /** Milliseconds since 1970 as a date-and-time field has it, in local time. */
 function toLocalDateTime(time: number): string {
   const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000)
   return local.toISOString().slice(0, 16)
 }
 
-/** A draft with nothing in it but the usual encounter, starting now. */
-export function emptyDraft(key: string, now: number): Draft {
+/** A draft with nothing in it but an encounter that begins now. */
+export function emptyDraft(key: string, now: number, encounterType: string): Draft {
   return {
     key,
     patientId: null,
     patient: null,
-    encounterType: 'Office visit',
+    encounterType,
     encounterStart: toLocalDateTime(now),
+    encounterEnd: '',
     diagnoses: [],
     medication: '',
     specialty: null,
+    supersedes: null,
     changedAt: now,
   }
 }
@@ -52,8 +57,17 @@ export function newDiagnosis(
   }
 }
 
-/** Adds a diagnosis. The first one is the primary one; another primary one takes that place. */
+/**
+ * Adds a diagnosis. The first one is the primary one; another primary one takes that place. One
+ * whose code is in the draft already is not added again, but can become the primary one.
+ */
 export function withDiagnosis(draft: Draft, added: DraftDiagnosis): Draft {
+  const known = draft.diagnoses.find(({ coding }) => isSameCode(coding, added.coding))
+  if (known) {
+    return added.rank === 'primary'
+      ? withChangedDiagnosis(draft, known.key, { rank: 'primary' })
+      : draft
+  }
   const first = draft.diagnoses.length === 0
   const next: DraftDiagnosis = first ? { ...added, rank: 'primary' } : added
   const diagnoses = [...draft.diagnoses, next]
@@ -61,6 +75,10 @@ export function withDiagnosis(draft: Draft, added: DraftDiagnosis): Draft {
     ...draft,
     diagnoses: next.rank === 'primary' ? onlyPrimary(diagnoses, next.key) : diagnoses,
   }
+}
+
+function isSameCode(one: Coding, other: Coding): boolean {
+  return one.system === other.system && one.code === other.code
 }
 
 /** Changes a diagnosis. Making one primary makes the others secondary. */
@@ -85,13 +103,22 @@ function onlyPrimary(diagnoses: readonly DraftDiagnosis[], key: string): DraftDi
   }))
 }
 
+/** A draft whose patient is chosen. */
+export type PatientsDraft = Draft & { readonly patient: NonNullable<Draft['patient']> }
+
+/** True once the patient is chosen. */
+export function hasPatient(draft: Draft): draft is PatientsDraft {
+  return draft.patient !== null
+}
+
 /** True when discarding it would lose something that a person typed. */
 export function hasContent(draft: Draft): boolean {
-  return draft.diagnoses.length > 0 || draft.medication.trim() !== ''
+  const patientIsTyped = draft.patient !== null && draft.patientId === null
+  return patientIsTyped || draft.diagnoses.length > 0 || draft.medication.trim() !== ''
 }
 
 /** What a new draft takes over from a document: all but its encounter's times. */
-export function draftContentOf(document: DocumentView, newKey: () => string): Partial<Draft> {
+export function draftContentOf(document: DocumentView, newKey: () => string): DraftStart {
   return {
     patient: document.patient,
     encounterType: document.encounter.type,
@@ -102,6 +129,20 @@ export function draftContentOf(document: DocumentView, newKey: () => string): Pa
       abatement: diagnosis.abatement ?? '',
     })),
     medication: document.medication.join('\n'),
+  }
+}
+
+/** What a draft takes over from the record that it amends: everything, with the encounter's time. */
+export function amendmentOf(
+  document: DocumentView,
+  submission: string,
+  newKey: () => string,
+): DraftStart {
+  return {
+    ...draftContentOf(document, newKey),
+    encounterStart: toLocalDateTime(document.encounter.start),
+    encounterEnd: document.encounter.end === null ? '' : toLocalDateTime(document.encounter.end),
+    supersedes: { submission, reason: '' },
   }
 }
 

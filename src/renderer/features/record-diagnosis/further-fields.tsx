@@ -1,46 +1,57 @@
 /** Medication, and whether hospitals with one specialty are asked first. */
 import { Select, Textarea } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { SPECIALTIES } from '#contract/specialty'
+import type { FieldFaults } from '#contract/errors'
 import { specialtyName } from '#renderer/components/specialty.ts'
-import type { Faults } from './check-draft.ts'
 import { changeDraft } from './draft-store.ts'
 import type { Draft } from './draft.ts'
 import classes from './record-diagnosis.module.css'
+import type { FaultOf } from './use-faults.ts'
 
-const OPTIONS = SPECIALTIES.map((code) => ({ value: code, label: specialtyName(code) }))
+interface FieldsProps {
+  draft: Draft
+  faults: FieldFaults
+  faultOf: FaultOf
+}
 
-function medicationFault(faults: Faults): string | undefined {
-  return Object.entries(faults).find(([path]) => path.startsWith('medication'))?.[1]
+/** A fault of the whole list or of one of its lines. */
+function medicationFault({ faults, faultOf }: FieldsProps): string | undefined {
+  const path = Object.keys(faults).find((one) => one.split('.')[0] === 'medication')
+  return path === undefined ? undefined : faultOf(path)
 }
 
 /** The fields below the conditions. */
-export function FurtherFields({ draft, faults }: { draft: Draft; faults: Faults }) {
+export function FurtherFields(props: FieldsProps) {
+  const { draft } = props
+  const { t } = useTranslation('record')
   return (
     <div className={classes.further}>
-      <Textarea
-        label="Medication, one a line"
-        placeholder="Metformin 500 mg, twice a day"
-        minRows={3}
-        maxRows={8}
-        value={draft.medication}
-        error={medicationFault(faults)}
-        onChange={(event) => changeDraft(draft.key, { medication: event.currentTarget.value })}
-      />
-      <Select
-        label="Ask hospitals with this specialty first"
-        description={
-          draft.specialty
-            ? 'The government will see this one word with the sealed record.'
-            : 'Any hospital may be drawn. Nothing about the case is named.'
-        }
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        placeholder="No specialty"
-        searchable
-        clearable
-        data={OPTIONS}
-        value={draft.specialty}
-        onChange={(value) => changeDraft(draft.key, { specialty: value })}
-      />
+      <div data-field="medication">
+        <Textarea
+          label={t('medication.label')}
+          placeholder={t('medication.placeholder')}
+          minRows={2}
+          maxRows={8}
+          autosize
+          value={draft.medication}
+          error={medicationFault(props)}
+          onChange={(event) => changeDraft(draft.key, { medication: event.currentTarget.value })}
+        />
+      </div>
+      <div data-field="specialty">
+        <Select
+          label={t('specialty.label')}
+          description={draft.specialty ? t('specialty.named') : t('specialty.any')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          placeholder={t('specialty.none')}
+          searchable
+          clearable
+          data={SPECIALTIES.map((code) => ({ value: code, label: specialtyName(code) }))}
+          value={draft.specialty}
+          onChange={(value) => changeDraft(draft.key, { specialty: value })}
+        />
+      </div>
     </div>
   )
 }

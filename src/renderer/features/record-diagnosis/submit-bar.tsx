@@ -1,24 +1,30 @@
-/** The foot of the form: where the draft is, and the one decisive button. */
-import { Button, Kbd } from '@mantine/core'
+/** The foot of the form: where the draft is, what is still wrong, and the one decisive button. */
+import { Button, Kbd, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react'
-import { useState } from 'react'
-import { formatTimeWithSeconds } from '#renderer/components/date-text.tsx'
-import { ErrorNotice, errorSentence } from '#renderer/components/feedback.tsx'
+import { useTranslation } from 'react-i18next'
+import type { FieldFaults } from '#contract/errors'
+import { formatTimeWithSeconds } from '#renderer/components/dates.ts'
+import { useErrorSentence } from '#renderer/components/error-sentence.ts'
+import { ErrorNotice } from '#renderer/components/feedback.tsx'
+import { fieldSentence } from '#renderer/components/field-errors.ts'
+import { useDiscardDraft } from './discard-draft.tsx'
 import { useSaving } from './draft-saver.ts'
-import { dropDraft } from './draft-store.ts'
 import { hasContent, type Draft } from './draft.ts'
+import { fieldName } from './field-names.ts'
 import classes from './record-diagnosis.module.css'
 import type { SubmitDraft } from './use-submit-draft.ts'
 
 /** Where the draft is: on this computer only once the node has said so. */
 function SavedText({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('record')
+  const errorSentence = useErrorSentence()
   const saving = useSaving(draft.key)
   if (saving?.fault) {
     return (
       <>
         <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
         <span className={classes.fault} role="alert">
-          Latest changes not saved, kept in this window only. {errorSentence(saving.fault)}
+          {t('draft.fault', { why: errorSentence(saving.fault) })}
         </span>
       </>
     )
@@ -28,61 +34,79 @@ function SavedText({ draft }: { draft: Draft }) {
       <IconDeviceFloppy size={16} stroke={1.6} aria-hidden />
       <span>
         {saving?.version === draft
-          ? `Draft saved on this computer, ${formatTimeWithSeconds(saving.savedAt)}`
-          : 'Saving the draft…'}
+          ? t('draft.savedAt', { time: formatTimeWithSeconds(saving.savedAt) })
+          : t('draft.saving')}
       </span>
     </>
   )
 }
 
 function DraftState({ draft }: { draft: Draft }) {
-  const [asking, setAsking] = useState(false)
+  const { t } = useTranslation('record')
+  const discard = useDiscardDraft()
   if (!hasContent(draft)) return null
-  if (asking) {
-    return (
-      <div className={classes.draftState}>
-        <span>Discard what was typed? It cannot be brought back.</span>
-        <Button variant="default" onClick={() => setAsking(false)}>
-          Keep it
-        </Button>
-        <Button variant="default" c="var(--danger-text)" onClick={() => dropDraft(draft.key)}>
-          Discard
-        </Button>
-      </div>
-    )
-  }
   return (
     <div className={classes.draftState}>
       <SavedText draft={draft} />
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        Discard draft
+      <Button variant="subtle" onClick={() => discard(draft)}>
+        {t('draft.discard')}
       </Button>
     </div>
   )
 }
 
+interface FaultListProps {
+  draft: Draft
+  faults: FieldFaults
+  /** Puts the keyboard into the field at a path. */
+  onGoTo: (path: string) => void
+}
+
+/** Every fault by the name of its field; a click goes there. */
+function FaultList({ draft, faults, onGoTo }: FaultListProps) {
+  const { t } = useTranslation(['record', 'clinical'])
+  const { t: errors } = useTranslation('errors')
+  const all = Object.entries(faults)
+  return (
+    <div className={classes.faults} role="alert">
+      <span>{t('record:fault.summary', { count: all.length })}</span>
+      <ul>
+        {all.map(([path, fault]) => (
+          <li key={path}>
+            <UnstyledButton className={classes.faultLink} onClick={() => onGoTo(path)}>
+              {t('record:fault.item', {
+                field: fieldName(path, draft, t),
+                fault: fieldSentence(fault, errors),
+              })}
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface SubmitBarProps extends FaultListProps {
+  form: SubmitDraft
+}
+
 /** The bar. */
-export function SubmitBar({ draft, form }: { draft: Draft; form: SubmitDraft }) {
-  const count = Object.keys(form.faults).length
+export function SubmitBar({ form, ...list }: SubmitBarProps) {
+  const { t } = useTranslation('record')
+  const wrong = form.tried && Object.keys(list.faults).length > 0
   return (
     <footer className={classes.foot}>
       {form.error ? <ErrorNotice error={form.error} /> : null}
+      {wrong ? <FaultList {...list} /> : null}
       <div className={classes.footLine}>
-        <DraftState draft={draft} />
-        {form.tried ? (
-          <span className={classes.fault} role="alert">
-            {count === 1
-              ? Object.values(form.faults)[0]
-              : `${count} fields need another look: they are marked.`}
-          </span>
-        ) : null}
+        <DraftState draft={list.draft} />
         <Button
           className={classes.submit ?? ''}
           loading={form.busy}
           onClick={() => void form.submit()}
-          rightSection={<Kbd className={classes.submitKey ?? ''}>Ctrl Enter</Kbd>}
+          rightSection={<Kbd className={classes.submitKey ?? ''}>{t('submitKey')}</Kbd>}
         >
-          Submit for validation
+          {list.draft.supersedes ? t('submitAmendment') : t('submit')}
         </Button>
       </div>
     </footer>

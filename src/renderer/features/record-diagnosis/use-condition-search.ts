@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import type { ConditionMatch } from '#contract/views/diagnosis'
 import { useQuery } from '#renderer/store/use-query.ts'
+import { useNewest } from './use-newest.ts'
 
 /** Milliseconds of quiet before a search: typing is not interrupted by every letter's answer. */
 const QUIET_MILLISECONDS = 90
@@ -21,13 +22,6 @@ export interface ConditionSearch {
   readonly active: number
   readonly move: (by: number) => void
   readonly setActive: (index: number) => void
-}
-
-/** The newest answer there was: the list stays up while a newer one is on its way. */
-function useNewest<Answer>(answer: Answer | undefined): Answer | undefined {
-  const [newest, setNewest] = useState(answer)
-  if (answer !== undefined && answer !== newest) setNewest(answer)
-  return answer ?? newest
 }
 
 /** Searches as text is typed. With no text, the conditions recorded here recently. */

@@ -1,61 +1,34 @@
 /** The ledger as the ministry sees it: sealed records with hospitals, times and sizes. */
 import { IconTransfer } from '@tabler/icons-react'
 import { useCallback } from 'react'
-import type { RelayRow } from '#contract/views/chain'
-import { DataTable, type Column } from '#renderer/components/data-table.tsx'
-import { formatDateTime } from '#renderer/components/date-text.tsx'
+import { useTranslation } from 'react-i18next'
+import { DataTable } from '#renderer/components/data-table.tsx'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
+import { useNarrow } from '#renderer/components/use-narrow.ts'
 import { Page } from '#renderer/frame/page.tsx'
 import { navigate, useRoute } from '#renderer/frame/router.tsx'
 import { HoldingPane } from './holding-pane.tsx'
-import { RelayState } from './relay-state.tsx'
+import { relayColumns } from './relay-columns.tsx'
 import { useRelays } from './use-relays.ts'
 
-const COLUMNS: readonly Column<RelayRow>[] = [
-  {
-    key: 'author',
-    head: 'From',
-    width: 'minmax(150px, 1.4fr)',
-    cell: (row) => row.author.name,
-  },
-  { key: 'nonce', head: 'No.', width: '52px', align: 'end', cell: (row) => row.nonce },
-  { key: 'state', head: 'State', width: '168px', cell: (row) => <RelayState row={row} /> },
-  {
-    key: 'holder',
-    head: 'Reviewed by',
-    width: 'minmax(110px, 1fr)',
-    cell: (row) => row.holder?.name ?? '–',
-  },
-  { key: 'block', head: 'Block', width: '52px', align: 'end', cell: (row) => row.height ?? '–' },
-  {
-    key: 'size',
-    head: 'Bytes',
-    width: '60px',
-    align: 'end',
-    cell: (row) => row.size.toLocaleString('en'),
-  },
-  {
-    key: 'time',
-    head: 'Received',
-    width: '132px',
-    align: 'end',
-    cell: (row) => formatDateTime(row.receivedAt),
-  },
-]
-
-/** Beside an open pane there is room for these. */
-const NARROW_COLUMNS = COLUMNS.filter((column) => !['holder', 'size'].includes(column.key))
+const NOTHING: ReadonlySet<string> = new Set()
+/** Columns that give way beside an open pane. */
+const WIDE_ONLY = new Set(['holder', 'size'])
+/** Columns that give way in a narrow window. */
+const NOT_NARROW = new Set(['holder', 'size', 'block'])
 
 /** The list and "What we hold". */
 export function RelayLedger() {
+  const { t } = useTranslation('government')
   const { path } = useRoute()
   const submission = path[1]
   const relays = useRelays()
   const close = useCallback(() => navigate('/ledger'), [])
+  const left = useNarrow() ? NOT_NARROW : submission ? WIDE_ONLY : NOTHING
   return (
     <Page
-      title="Ledger"
-      subtitle="every record that passed, sealed"
+      title={t('ledger.title')}
+      subtitle={t('ledger.subtitle')}
       detail={
         submission ? (
           <HoldingPane key={submission} submission={submission} onClose={close} />
@@ -68,14 +41,14 @@ export function RelayLedger() {
       {!relays.loading && relays.rows.length === 0 && !relays.error ? (
         <EmptyState
           icon={<IconTransfer />}
-          title="No record has passed yet"
-          text="When a hospital submits a diagnosis, its sealed record appears here: who sent it, when, how large it is, and nothing of what it says."
+          title={t('ledger.none.title')}
+          text={t('ledger.none.text')}
         />
       ) : null}
       {relays.rows.length > 0 ? (
         <DataTable
-          label="Relayed records"
-          columns={submission ? NARROW_COLUMNS : COLUMNS}
+          label={t('ledger.label')}
+          columns={relayColumns(t).filter(({ key }) => !left.has(key))}
           rows={relays.rows}
           rowKey={(row) => row.submission}
           selectedKey={submission ?? null}

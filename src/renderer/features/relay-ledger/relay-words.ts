@@ -1,17 +1,8 @@
 /** Words for the states of a submission as the ministry sees it. */
+import type { TFunction } from 'i18next'
 import type { RelayRow } from '#contract/views/chain'
 
-const WORDS: Record<RelayRow['state'], string> = {
-  waiting: 'Waiting for validator',
-  'in-review': 'In review',
-  accepted: 'Accepted',
-  voting: 'Voting',
-  final: 'Final',
-  cancelled: 'Cancelled',
-}
-
 /** "Final in block 128", "In review". */
-export function relayStateText(row: RelayRow): string {
-  const word = WORDS[row.state]
-  return row.height === null ? word : `${word} in block ${row.height}`
+export function relayStateText({ state, place }: RelayRow, t: TFunction<'government'>): string {
+  return t(`relay.${state}`, { height: place?.height ?? 0 })
 }

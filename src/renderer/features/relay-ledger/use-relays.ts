@@ -1,22 +1,23 @@
-/** The relayed submissions, newest first, loaded page by page. */
+/** The relayed submissions, open ones first, then those that ended, loaded page by page. */
 import type { RelayRow } from '#contract/views/chain'
 import { getClient } from '#renderer/client.ts'
-import { mergeNewestFirst } from '#renderer/store/merge-pages.ts'
-import { usePages, type Pages } from '#renderer/store/use-pages.ts'
+import { type Pages, usePages } from '#renderer/store/use-pages.ts'
+import { mergeRelays } from './merge-relays.ts'
 
 const PAGE_SIZE = 100
 
-/** The rows; `more` asks for those received before the last one known. */
+/** The rows; `more` asks for those that ended before the last one known. */
 export function useRelays(): Pages<RelayRow> {
   return usePages<RelayRow>({
     key: 'relays',
     pageSize: PAGE_SIZE,
-    load: (rows) =>
-      getClient().call('government.relays', {
-        before: rows.at(-1)?.receivedAt ?? null,
-        limit: PAGE_SIZE,
-      }),
-    merge: (head, known) => mergeNewestFirst(head, known, PAGE_SIZE, (row) => row.receivedAt),
+    load: async (rows) => {
+      const before = rows.at(-1)?.place ?? null
+      // All that are open came with the first page.
+      if (rows.length > 0 && before === null) return []
+      return getClient().call('government.relays', { before, limit: PAGE_SIZE })
+    },
+    merge: (head, known) => mergeRelays(head, known, PAGE_SIZE),
     topics: ['relays', 'block'],
   })
 }

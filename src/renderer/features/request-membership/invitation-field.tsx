@@ -2,7 +2,8 @@
 import { Button, FileButton, Textarea } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import { fieldError } from '#renderer/components/field-errors.ts'
+import { useTranslation } from 'react-i18next'
+import { useFieldErrors } from '#renderer/components/field-errors.ts'
 import classes from './invitation-field.module.css'
 
 /** Longest invitation that the node reads, in characters. */
@@ -18,29 +19,34 @@ export function InvitationField({
   error: Error | undefined
   onChange: (text: string) => void
 }) {
+  const { t } = useTranslation('setup')
+  const fieldError = useFieldErrors(error)
   const [fileError, setFileError] = useState<string | null>(null)
   const read = async (file: File | null) => {
     if (!file) return
     if (file.size > LONGEST) {
-      setFileError(
-        `${file.name} is too large for an invitation. Choose the file that the ministry sent.`,
-      )
+      setFileError(t('request.fileTooLarge', { file: file.name }))
       return
     }
-    setFileError(null)
-    onChange(await file.text())
+    try {
+      onChange(await file.text())
+      setFileError(null)
+    } catch {
+      // Moved, or on a stick that was pulled out: the person can choose it again.
+      setFileError(t('request.fileUnreadable', { file: file.name }))
+    }
   }
   return (
     <div>
       <Textarea
-        label="Invitation"
-        description="Paste the text that the ministry sent, or open its file."
+        label={t('request.invitation')}
+        description={t('request.invitationHint')}
         classNames={{ input: classes.text ?? '' }}
         minRows={2}
         maxRows={2}
         spellCheck={false}
         value={value}
-        error={fileError ?? fieldError(error, 'invitation', value)}
+        error={fileError ?? fieldError('invitation', value)}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
       <FileButton onChange={(file) => void read(file)}>
@@ -51,7 +57,7 @@ export function InvitationField({
             variant="default"
             leftSection={<IconFileUpload size={16} stroke={1.6} />}
           >
-            Open a file
+            {t('request.openFile')}
           </Button>
         )}
       </FileButton>

@@ -1,9 +1,10 @@
 /** Who asks: the hospital, its contact, the person at this workstation. */
 import { MultiSelect, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { MethodInput } from '#contract/methods'
 import { SPECIALTIES } from '#contract/specialty'
 import { FieldRow } from '#renderer/components/form-card.tsx'
-import { fieldError } from '#renderer/components/field-errors.ts'
+import { useFieldErrors } from '#renderer/components/field-errors.ts'
 import { specialtyName } from '#renderer/components/specialty.ts'
 
 /** The profile as typed. */
@@ -42,20 +43,21 @@ export function toProfile(
 
 type TextField = Exclude<keyof ProfileInput, 'specialties'>
 
-const ROWS: readonly (readonly [field: TextField, label: string, path: string])[][] = [
+/** The text fields, row by row, each with its path in the request. */
+const ROWS: readonly (readonly [field: TextField, path: string])[][] = [
   [
-    ['name', 'Name of the hospital', 'name'],
-    ['city', 'City', 'city'],
+    ['name', 'name'],
+    ['city', 'city'],
   ],
   [
-    ['licence', 'Licence number', 'licence'],
-    ['person', 'Clinician at this workstation', 'person'],
+    ['licence', 'licence'],
+    ['person', 'person'],
   ],
 ]
-const CONTACT: readonly (readonly [field: TextField, label: string, path: string])[][] = [
+const CONTACT: typeof ROWS = [
   [
-    ['contactPerson', 'Whom to telephone', 'contact.person'],
-    ['telephone', 'Telephone', 'contact.telephone'],
+    ['contactPerson', 'contact.person'],
+    ['telephone', 'contact.telephone'],
   ],
 ]
 
@@ -69,16 +71,18 @@ export function ProfileFields({
   error: Error | undefined
   onChange: (profile: ProfileInput) => void
 }) {
+  const { t } = useTranslation('setup')
+  const fieldError = useFieldErrors(error)
   const rows = (entries: typeof ROWS) =>
     entries.map((row) => (
       <FieldRow key={row[0]?.[0]}>
-        {row.map(([field, label, path]) => (
+        {row.map(([field, path]) => (
           <TextInput
             key={field}
-            label={label}
+            label={t(`request.${field}`)}
             maxLength={200}
             value={profile[field]}
-            error={fieldError(error, path, profile[field])}
+            error={fieldError(path, profile[field])}
             onChange={(event) => onChange({ ...profile, [field]: event.currentTarget.value })}
           />
         ))}
@@ -88,9 +92,9 @@ export function ProfileFields({
     <>
       {rows(ROWS)}
       <MultiSelect
-        label="Specialties"
-        nothingFoundMessage="No such specialty in the list"
-        description="Authors can ask for one of them; leave out what you do not practise."
+        label={t('request.specialties')}
+        nothingFoundMessage={t('request.noSuchSpecialty')}
+        description={t('request.specialtiesHint')}
         searchable
         hidePickedOptions
         data={SPECIALTIES.map((code) => ({ value: code, label: specialtyName(code) }))}

@@ -1,5 +1,6 @@
 /** The request was sent: compare words with the ministry when it telephones. */
 import { IconHourglass } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import { getClient } from '#renderer/client.ts'
 import { StateWord } from '#renderer/components/state-chip.tsx'
 import { WordsCompare } from '#renderer/components/words-compare.tsx'
@@ -12,20 +13,18 @@ function fetchWords(digits: string): Promise<string[]> {
 
 /** Waiting for the ministry; nothing has to stay open for it. */
 export function RequestWaiting() {
+  const { t } = useTranslation('setup')
   const status = useStatus()
   return (
     <section className={classes.card}>
-      <h1>Your request is with the ministry</h1>
-      <p className={classes.state}>
+      <h1>{t('waiting.title')}</h1>
+      <p>
         <StateWord icon={IconHourglass} tone="waiting">
-          Waiting for its decision
+          {t('waiting.state')}
         </StateWord>
       </p>
       <p className={classes.text}>
-        {status.consortium?.governmentName ?? 'The ministry'} will telephone to make sure that this
-        request is yours. Both of you type the same six digits and read the eight words aloud. If a
-        word differs, do not go on: somebody else may be between you. You may close this window; the
-        request stays.
+        {t('waiting.text', { ministry: status.consortium?.governmentName ?? t('ministry') })}
       </p>
       <WordsCompare fetchWords={fetchWords} onChange={() => undefined} tickLabel={null} />
     </section>

@@ -1,38 +1,63 @@
-/** What this hospital already knows about the patient. */
+/** What this hospital already knows about the patient: the current version of each record. */
+import { useTranslation } from 'react-i18next'
 import type { ChartEntry } from '#contract/views/diagnosis'
-import { STATUS_LABELS } from '#renderer/components/clinical/labels.ts'
-import { formatDay } from '#renderer/components/date-text.tsx'
+import { formatDay } from '#renderer/components/dates.ts'
 import classes from './review.module.css'
 
-/** The history as a small table. */
-export function KnownHistory({ entries }: { entries: readonly ChartEntry[] }) {
+function Entry({ entry, replaced }: { entry: ChartEntry; replaced: boolean }) {
+  const { t } = useTranslation(['review', 'clinical'])
+  const { coding, onset, clinicalStatus } = entry.diagnosis
+  return (
+    <tr>
+      <td>
+        <b>{coding.code}</b>
+      </td>
+      <td>
+        {coding.display}
+        {replaced ? <span className={classes.note}>{t('history.replaced')}</span> : null}
+      </td>
+      <td>{onset ? formatDay(onset) : t('clinical:notStated')}</td>
+      <td>{entry.recordedBy.name}</td>
+      <td>{t(`clinical:status.${clinicalStatus}`)}</td>
+    </tr>
+  )
+}
+
+/** The history as a small table; `replaced` is the submission whose place the case would take. */
+export function KnownHistory({
+  entries,
+  replaced,
+}: {
+  entries: readonly ChartEntry[]
+  replaced: string | undefined
+}) {
+  const { t } = useTranslation('review')
+  const current = entries.filter(
+    ({ supersededBy, revision }) => supersededBy === null && revision?.as !== 'entered-in-error',
+  )
   return (
     <section>
-      <h3 className={classes.section}>Known history</h3>
-      {entries.length === 0 ? (
-        <p className={classes.none}>No earlier record about this patient can be read here.</p>
+      <h3 className={classes.section}>{t('history.title')}</h3>
+      {current.length === 0 ? (
+        <p className={classes.none}>{t('history.none')}</p>
       ) : (
         <table className={classes.table}>
           <thead>
             <tr>
-              <th>Code</th>
-              <th>Condition</th>
-              <th>Onset</th>
-              <th>Recorded by</th>
-              <th>Status</th>
+              <th scope="col">{t('history.code')}</th>
+              <th scope="col">{t('history.condition')}</th>
+              <th scope="col">{t('history.onset')}</th>
+              <th scope="col">{t('history.recordedBy')}</th>
+              <th scope="col">{t('history.status')}</th>
             </tr>
           </thead>
           <tbody>
-            {entries.map(({ submission, diagnosis, recordedBy }) => (
-              <tr key={`${submission} ${diagnosis.coding.code}`}>
-                <td>
-                  <b>{diagnosis.coding.code}</b>
-                </td>
-                <td>{diagnosis.coding.display}</td>
-                <td>{diagnosis.onset ? formatDay(diagnosis.onset) : 'Not stated'}</td>
-                <td>{recordedBy.name}</td>
-                <td>{STATUS_LABELS[diagnosis.clinicalStatus]}</td>
-              </tr>
+            {current.map((entry) => (
+              <Entry
+                key={`${entry.submission} ${entry.diagnosis.coding.code}`}
+                entry={entry}
+                replaced={entry.submission === replaced}
+              />
             ))}
           </tbody>
         </table>

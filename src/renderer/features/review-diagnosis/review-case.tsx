@@ -1,87 +1,127 @@
 /** The whole of one review: who asks, the case, the history, the checks, the answers. */
 import { IconAlertTriangle, IconSignature } from '@tabler/icons-react'
+import { Trans, useTranslation } from 'react-i18next'
 import type { ReviewView } from '#contract/views/submission'
-import { formatDate, formatDateTime } from '#renderer/components/date-text.tsx'
+import { formatDate, formatDateTime } from '#renderer/components/dates.ts'
 import { BannerFact, PatientBanner } from '#renderer/components/patient-banner.tsx'
-import { countOf } from '#renderer/components/plural.ts'
 import { CaseView } from './case-view.tsx'
 import { DrawProof } from './draw-proof.tsx'
 import { Findings } from './findings.tsx'
 import findings from './findings.module.css'
 import { KnownHistory } from './known-history.tsx'
+import { OthersWaiting } from './others-waiting.tsx'
 import classes from './review.module.css'
+import { Revision } from './revision.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { VerdictBar } from './verdict-bar.tsx'
 
+const TITLES = { amendment: 'titleAmendment', 'entered-in-error': 'titleRetraction' } as const
+
 function Asker({ review }: { review: ReviewView }) {
+  const { t } = useTranslation('review')
   const { document, authorCounts, row } = review
+  const author = row.author.name
   return (
     <p className={classes.asker}>
       {document
-        ? `Recorded by ${document.practitioner}, ${formatDateTime(document.recordedAt)}. `
-        : `Number ${row.nonce} of this hospital. `}
+        ? t('asker.recorded', {
+            practitioner: document.practitioner,
+            at: formatDateTime(document.recordedAt),
+          })
+        : t('asker.number', { number: row.nonce })}{' '}
       {authorCounts.submitted === 0
-        ? `${row.author.name} has no submission that ended before.`
-        : `Of its ${countOf(authorCounts.submitted, 'submission')} ${row.author.name} withdrew ${authorCounts.withdrawn}.`}
+        ? t('asker.first', { author })
+        : t('asker.counts', {
+            author,
+            count: authorCounts.submitted,
+            withdrawn: authorCounts.withdrawn,
+          })}
     </p>
   )
 }
 
-function Unreadable({ why }: { why: string | null }) {
+function Unreadable({ why }: { why: ReviewView['unreadable'] }) {
+  const { t } = useTranslation('review')
   return (
     <div className={findings.attention} data-failed role="alert">
       <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
       <div>
-        <b>This record cannot be opened</b>
+        <b>{t('unreadable.title')}</b>
         <p>
-          {why ?? 'Its contents differ from what the author signed.'} Nothing of it can be
-          validated, so it can only be rejected. The author is told why and can submit it anew.
+          {t(`unreadable.${why ?? 'differs'}`)} {t('unreadable.what')}
         </p>
       </div>
     </div>
   )
 }
 
+function Head({ review }: { review: ReviewView }) {
+  const { t } = useTranslation('review')
+  const { row, document } = review
+  const revision = document?.supersedes?.as
+  return (
+    <header className={classes.head}>
+      <div className={classes.title}>
+        {/* The dialog's focus starts on its heading: no button is ever the default. */}
+        <h2 tabIndex={-1} data-autofocus>
+          {t(revision ? TITLES[revision] : 'title', { author: row.author.name })}
+        </h2>
+        <Asker review={review} />
+        <DrawProof submission={row.submission} draw={review.draw} />
+      </div>
+      <div className={classes.timeAndOthers}>
+        <TimeLeft row={row} />
+        <OthersWaiting submission={row.submission} />
+      </div>
+    </header>
+  )
+}
+
+function Patient({ document }: { document: NonNullable<ReviewView['document']> }) {
+  const { t } = useTranslation('review')
+  const { type, start } = document.encounter
+  return (
+    <div className={classes.patient}>
+      <PatientBanner
+        patient={document.patient}
+        extra={
+          <BannerFact label={t('encounter')}>
+            {t('encounterAt', { type, date: formatDate(start) })}
+          </BannerFact>
+        }
+      />
+    </div>
+  )
+}
+
 /** The content of the dialog. */
 export function ReviewCase({ review }: { review: ReviewView }) {
-  const { row, document } = review
+  const { t } = useTranslation('review')
+  const { row, document, supersedes } = review
   return (
     <div className={classes.review}>
-      <header className={classes.head}>
-        <div className={classes.title}>
-          {/* The dialog's focus starts on its heading: no button is ever the default. */}
-          <h2 tabIndex={-1} data-autofocus>
-            Review a diagnosis from {row.author.name}
-          </h2>
-          <Asker review={review} />
-          <DrawProof draw={review.draw} />
-        </div>
-        <TimeLeft row={row} />
-      </header>
-      {document ? (
-        <div className={classes.patient}>
-          <PatientBanner
-            patient={document.patient}
-            extra={
-              <BannerFact label="Encounter">
-                {document.encounter.type}, {formatDate(document.encounter.start)}
-              </BannerFact>
-            }
-          />
-        </div>
-      ) : null}
+      <Head review={review} />
+      {document ? <Patient document={document} /> : null}
       <div className={classes.columns}>
-        <div className={classes.case}>
-          {document ? <CaseView document={document} /> : <Unreadable why={review.unreadable} />}
-          {document ? <KnownHistory entries={review.history} /> : null}
-        </div>
+        {/* What scrolls must be reachable by keyboard. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={classes.case} tabIndex={0} aria-label={t('case.title')}>
+          {document ? (
+            <>
+              <Revision document={document} earlier={supersedes} />
+              <CaseView document={document} />
+              <KnownHistory entries={review.history} replaced={supersedes?.submission} />
+            </>
+          ) : (
+            <Unreadable why={review.unreadable} />
+          )}
+        </section>
         <aside className={classes.side}>
           <Findings findings={review.findings} />
           <p className={classes.signs}>
             <IconSignature size={16} stroke={1.6} aria-hidden />
             <span>
-              <b>You sign exactly what is shown here.</b> The signature covers the digest of this
-              document and your verdict.
+              <Trans t={t} i18nKey="signs" components={[<b key="0" />]} />
             </span>
           </p>
         </aside>

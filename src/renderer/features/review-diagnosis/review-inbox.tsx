@@ -1,78 +1,62 @@
-/** The reviews that wait here, without a word about any patient. */
-import { Button } from '@mantine/core'
-import { IconChecklist } from '@tabler/icons-react'
-import type { ReviewRow } from '#contract/views/submission'
-import { formatDateTime } from '#renderer/components/date-text.tsx'
-import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
-import { countOf } from '#renderer/components/plural.ts'
+/** The reviews that wait here and those that were answered, without a word about any patient. */
+import { SegmentedControl } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Page } from '#renderer/frame/page.tsx'
 import { PresenceSwitch } from '#renderer/frame/presence-switch.tsx'
+import { navigate, useRoute } from '#renderer/frame/router.tsx'
 import { useStatus } from '#renderer/store/status.ts'
-import { useQuery } from '#renderer/store/use-query.ts'
+import { DecidedReviews, PassedReviews } from './answered-reviews.tsx'
 import { openReview } from './review-store.ts'
 import classes from './review.module.css'
-import { TimeLeftText } from './time-left.tsx'
+import { WaitingReviews } from './waiting-reviews.tsx'
 
-function Waiting({ rows }: { rows: readonly ReviewRow[] }) {
-  return (
-    <table className={classes.inbox}>
-      <thead>
-        <tr>
-          <th>From</th>
-          <th>Number</th>
-          <th>Held since</th>
-          <th>Time left</th>
-          <th aria-label="Open" />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.submission}>
-            <td>
-              <b>{row.author.name}</b>
-            </td>
-            <td>No. {row.nonce}</td>
-            <td>{formatDateTime(row.heldAt)}</td>
-            <td>
-              <TimeLeftText until={row.until} />
-            </td>
-            <td>
-              <Button size="xs" variant="default" onClick={() => openReview(row.submission)}>
-                Open review
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+const PARTS = ['waiting', 'decided', 'passed'] as const
+type Part = (typeof PARTS)[number]
+
+const CONTENTS = {
+  waiting: WaitingReviews,
+  decided: DecidedReviews,
+  passed: PassedReviews,
+} as const
+
+/** Opens the review that the address names: a notification leads to it. */
+function useReviewOfAddress(part: string | undefined): void {
+  useEffect(() => {
+    if (part === undefined || !/^[0-9a-f]{64}$/.test(part)) return
+    openReview(part)
+    // The address has done its work: coming back must not open it again.
+    window.location.replace('#/reviews')
+  }, [part])
 }
 
 /** The screen. */
 export function ReviewInbox() {
-  const reviews = useQuery('reviews.list', {}, ['review'])
-  const { presence } = useStatus()
-  const rows = reviews.data ?? []
+  const { t } = useTranslation('review')
+  const { reviewsWaiting } = useStatus()
+  const asked = useRoute().path[1]
+  useReviewOfAddress(asked)
+  const part: Part = PARTS.find((one) => one === asked) ?? 'waiting'
+  const Content = CONTENTS[part]
   return (
     <Page
-      title="Reviews"
-      subtitle={rows.length > 0 ? `${countOf(rows.length, 'review')} for you` : undefined}
-      actions={<PresenceSwitch />}
+      title={t('inbox.title')}
+      subtitle={reviewsWaiting > 0 ? t('inbox.count', { count: reviewsWaiting }) : undefined}
+      actions={
+        <>
+          <SegmentedControl
+            aria-label={t('inbox.filter')}
+            data={PARTS.map((value) => ({ value, label: t(`inbox.${value}`) }))}
+            value={part}
+            onChange={(value) => navigate(`/reviews/${value}`)}
+          />
+          <PresenceSwitch />
+        </>
+      }
     >
-      {reviews.error ? <ErrorNotice error={reviews.error} onRetry={reviews.reload} /> : null}
-      {reviews.loading ? <LoadingRows rows={4} /> : null}
-      {rows.length > 0 ? <Waiting rows={rows} /> : null}
-      {reviews.data && rows.length === 0 ? (
-        <EmptyState
-          icon={<IconChecklist size={20} stroke={1.6} />}
-          title="No review waits"
-          text={
-            presence === 'idle'
-              ? 'When this hospital is drawn to validate a diagnosis, the case opens by itself. You need not stay on this screen.'
-              : 'This hospital is marked busy, so it is passed over. Switch to idle to be asked again.'
-          }
-        />
-      ) : null}
+      <div className={classes.inboxContent}>
+        <Content />
+      </div>
     </Page>
   )
 }

@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { ReviewCase } from './review-case.tsx'
@@ -10,27 +11,28 @@ import classes from './review.module.css'
 
 /** Keeps the prompt in line with what waits, and tells when a review ended under the reader. */
 function useWaitingReviews(): void {
+  const { t } = useTranslation('review')
   const { data } = useQuery('reviews.list', {}, ['review'])
   useEffect(() => {
     if (!data) return
     if (followWaiting(data.map((row) => row.submission)) !== 'ended') return
     notifications.show({
       color: 'attention',
-      title: 'The review ended',
-      message:
-        'Its time was over, or the author withdrew the record. Nothing was signed here and nothing is lost.',
+      title: t('ended.title'),
+      message: t('ended.text'),
     })
-  }, [data])
+  }, [data, t])
 }
 
 function OpenReview({ submission }: { submission: string }) {
+  const { t } = useTranslation('review')
   // What a reviewer reads must not change under the reader, so no topic asks for it again.
   const review = useQuery('reviews.get', { submission }, [])
   if (review.data) return <ReviewCase review={review.data} />
   return (
     <div className={classes.waiting}>
       <h2 tabIndex={-1} data-autofocus>
-        Review a diagnosis
+        {t('dialog')}
       </h2>
       {review.error ? (
         <ErrorNotice error={review.error} onRetry={review.reload} />
@@ -43,6 +45,7 @@ function OpenReview({ submission }: { submission: string }) {
 
 /** The dialog, mounted once in hospital mode. */
 export function ReviewPrompt() {
+  const { t } = useTranslation('review')
   useWaitingReviews()
   const submission = useOpenReview()
   return (
@@ -55,11 +58,13 @@ export function ReviewPrompt() {
       yOffset={12}
       radius="lg"
       centered
+      // A class name on the content alone would fall on the frame around it as well.
+      classNames={{ content: classes.dialog ?? '', body: classes.dialogBody ?? '' }}
       transitionProps={{ duration: 120 }}
     >
       <Modal.Overlay />
-      <Modal.Content className={classes.dialog ?? ''} aria-label="Review a diagnosis">
-        <Modal.Body className={classes.dialogBody ?? ''}>
+      <Modal.Content aria-label={t('dialog')}>
+        <Modal.Body>
           {submission === null ? null : <OpenReview key={submission} submission={submission} />}
         </Modal.Body>
       </Modal.Content>

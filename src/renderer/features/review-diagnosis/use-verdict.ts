@@ -1,5 +1,6 @@
 /** The three answers to a review. */
 import { notifications } from '@mantine/notifications'
+import { useTranslation } from 'react-i18next'
 import type { MethodInput } from '#contract/methods'
 import { useCommand } from '#renderer/store/use-command.ts'
 import { closeDecided } from './review-store.ts'
@@ -17,29 +18,20 @@ export interface Verdict {
 
 /** Answers for one submission; the prompt closes when the node has taken the answer. */
 export function useVerdict(submission: string): Verdict {
+  const { t } = useTranslation('review')
   const accept = useCommand('reviews.accept')
   const reject = useCommand('reviews.reject')
   const decline = useCommand('reviews.decline')
-  const done = (ok: boolean, title: string, message: string) => {
+  const done = (ok: boolean, answer: 'accepted' | 'rejected' | 'declined') => {
     if (!ok) return
     closeDecided(submission)
-    notifications.show({ title, message })
+    notifications.show({ title: t(`verdict.${answer}`), message: t(`verdict.${answer}Text`) })
   }
   return {
-    accept: async () =>
-      done(
-        (await accept.run({ submission })).ok,
-        'Accepted',
-        'Your signature is on its way. The record becomes final when enough hospitals vote.',
-      ),
+    accept: async () => done((await accept.run({ submission })).ok, 'accepted'),
     reject: async (reason, text) =>
-      done(
-        (await reject.run({ submission, reason, text })).ok,
-        'Rejected',
-        'The author will read your reason. Nobody else can.',
-      ),
-    decline: async () =>
-      done((await decline.run({ submission })).ok, 'Declined', 'The next hospital is asked now.'),
+      done((await reject.run({ submission, reason, text })).ok, 'rejected'),
+    decline: async () => done((await decline.run({ submission })).ok, 'declined'),
     busy: accept.busy || reject.busy || decline.busy,
     error: accept.error ?? reject.error ?? decline.error,
   }

@@ -2,12 +2,12 @@
 import { Button, Kbd, Select, Textarea } from '@mantine/core'
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import type { MethodInput } from '#contract/methods'
-import { optionsOf } from '#renderer/components/clinical/labels.ts'
+import { REJECT_REASONS } from '#contract/views/submission'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { useStatus } from '#renderer/store/status.ts'
-import { REASON_LABELS } from './reasons.ts'
 import classes from './verdict-bar.module.css'
 import { useVerdict, type Verdict } from './use-verdict.ts'
 
@@ -30,6 +30,7 @@ function OpenStage({
   readable: boolean
   onStage: (stage: Stage) => void
 }) {
+  const { t } = useTranslation('review')
   return (
     <div className={classes.footLine}>
       <Button
@@ -40,13 +41,13 @@ function OpenStage({
         onKeyDown={withoutEnter}
         onClick={() => void verdict.decline()}
       >
-        Decline, busy
+        {t('verdict.decline')}
       </Button>
       <span className={classes.hint}>
-        {readable ? 'Declining asks the next hospital.' : 'What cannot be opened is rejected.'}
+        {readable ? t('verdict.declineHint') : t('verdict.unreadableHint')}
       </span>
       <span className={classes.escape}>
-        <Kbd>Esc</Kbd> hides this, the review stays open
+        <Trans t={t} i18nKey="verdict.escape" components={[<Kbd key="0" />]} />
       </span>
       <Button
         variant="default"
@@ -56,7 +57,7 @@ function OpenStage({
         onKeyDown={withoutEnter}
         onClick={() => onStage('reject')}
       >
-        Reject…
+        {t('verdict.reject')}
       </Button>
       <Button
         variant="default"
@@ -66,30 +67,35 @@ function OpenStage({
         onKeyDown={withoutEnter}
         onClick={() => onStage('accept')}
       >
-        Accept…
+        {t('verdict.accept')}
       </Button>
     </div>
   )
 }
 
-function AcceptStage({ verdict, onBack }: { verdict: Verdict; onBack: () => void }) {
+/** Whose name the signature carries. */
+function SignAs() {
+  const { t } = useTranslation('review')
   const { person, name } = useStatus()
+  return (
+    <b>{t('verdict.signAs', { person: person ?? t('verdict.nobody'), hospital: name ?? '' })}</b>
+  )
+}
+
+function AcceptStage({ verdict, onBack }: { verdict: Verdict; onBack: () => void }) {
+  const { t } = useTranslation('review')
   // The focus goes to the step back: going on is always a choice of its own.
   const back = useFocusOnMount<HTMLButtonElement>()
   return (
-    <section className={classes.footLine} aria-label="Sign the acceptance">
+    <section className={classes.footLine} aria-label={t('verdict.acceptStage')}>
       <p className={classes.sign}>
-        <b>
-          Sign as {person ?? 'the person at this workstation'}, {name}.
-        </b>{' '}
-        The acceptance names exactly what is shown here and cannot be taken back. Enter does not
-        sign: click, or press Space.
+        <SignAs /> {t('verdict.acceptText')}
       </p>
       <Button variant="default" ref={back} disabled={verdict.busy} onClick={onBack}>
-        Back
+        {t('verdict.back')}
       </Button>
       <Button loading={verdict.busy} onKeyDown={withoutEnter} onClick={() => void verdict.accept()}>
-        Sign and accept
+        {t('verdict.signAccept')}
       </Button>
     </section>
   )
@@ -104,23 +110,26 @@ function RejectStage({
   readable: boolean
   onBack: () => void
 }) {
-  const { person, name } = useStatus()
+  const { t } = useTranslation(['review', 'clinical'])
   const [reason, setReason] = useState<Reason | null>(readable ? null : 'unreadable')
   const [text, setText] = useState('')
   const wantsText = reason === 'other' && text.trim() === ''
   return (
-    <section className={classes.reject} aria-label="Sign the rejection">
+    <section className={classes.reject} aria-label={t('verdict.rejectStage')}>
       <div className={classes.rejectFields}>
         <Select
-          label="Reason"
-          placeholder="Choose one"
+          label={t('verdict.reason')}
+          placeholder={t('verdict.chooseReason')}
           allowDeselect={false}
-          data={optionsOf(REASON_LABELS)}
+          data={REJECT_REASONS.map((code) => ({
+            value: code,
+            label: t(`clinical:rejectReason.${code}`),
+          }))}
           value={reason}
-          onChange={(value) => setReason(value as Reason | null)}
+          onChange={(value) => setReason(value)}
         />
         <Textarea
-          label={`What the author should know, sealed to the author (${LONGEST_TEXT - text.length} characters left)`}
+          label={t('verdict.text', { count: LONGEST_TEXT - text.length })}
           minRows={1}
           maxRows={4}
           maxLength={LONGEST_TEXT}
@@ -130,13 +139,10 @@ function RejectStage({
       </div>
       <div className={classes.footLine}>
         <p className={classes.sign}>
-          <b>
-            Sign as {person ?? 'the person at this workstation'}, {name}.
-          </b>{' '}
-          A rejection cannot be taken back; the author can correct the record and submit it anew.
+          <SignAs /> {t('verdict.rejectText')}
         </p>
         <Button variant="default" disabled={verdict.busy} onClick={onBack}>
-          Back
+          {t('verdict.back')}
         </Button>
         <Button
           color="danger"
@@ -145,7 +151,7 @@ function RejectStage({
           onKeyDown={withoutEnter}
           onClick={() => reason && void verdict.reject(reason, text)}
         >
-          Sign and reject
+          {t('verdict.signReject')}
         </Button>
       </div>
     </section>

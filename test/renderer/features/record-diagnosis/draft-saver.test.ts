@@ -10,6 +10,7 @@ import {
   draftStore,
   dropDraft,
   ensureDraft,
+  restoreDraft,
 } from '#renderer/features/record-diagnosis/draft-store.ts'
 
 const SAVED: SavedDraft = {
@@ -20,9 +21,11 @@ const SAVED: SavedDraft = {
     patient: null,
     encounterType: 'Office visit',
     encounterStart: '',
+    encounterEnd: '',
     diagnoses: [],
     medication: 'Aspirin',
     specialty: null,
+    supersedes: null,
   },
 }
 
@@ -35,7 +38,10 @@ class TestNode {
   readonly client: Client = createClient({
     call: async (method, input) => {
       if (this.isAway) {
-        return { ok: false, error: new ContractError('storage-failed', 'No disk.').toData() }
+        return {
+          ok: false,
+          error: new ContractError('storage-failed', { problem: 'closed' }).toData(),
+        }
       }
       return {
         ok: true,
@@ -79,7 +85,7 @@ const type = (medication: string) => changeDraft(SAVED.id, { medication })
 const kept = () => node.drafts.get(SAVED.id)?.medication
 
 test('a draft that the node kept is shown, and not saved again unchanged', async () => {
-  ensureDraft()
+  ensureDraft('Office visit')
   expect(draftStore.getState().currentKey).toBe(SAVED.id)
   await vi.advanceTimersByTimeAsync(10_000)
   expect(node.saves).toBe(0)
@@ -121,4 +127,15 @@ test('a dropped draft is discarded at once, or as soon as the node is back', asy
   await vi.advanceTimersByTimeAsync(6_000)
   expect(kept()).toBeUndefined()
   expect(draftStore.getState().drafts).toEqual([])
+})
+
+test('a discarded draft that is brought back is on the node’s disk again', async () => {
+  const [draft] = draftStore.getState().drafts
+  dropDraft(SAVED.id)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(kept()).toBeUndefined()
+  restoreDraft(draft!)
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(kept()).toBe('Aspirin')
+  expect(draftStore.getState().currentKey).toBe(SAVED.id)
 })

@@ -1,0 +1,69 @@
+/**
+ * Where hospitals stand on the map. Few stand on an ellipse around the ministry; more stand in
+ * columns on both sides of it, as many rows as they need, so that cards never overlap. Pure.
+ */
+
+/** A card on the map: `x` in shares of its width, `y` in pixels, both of the card's middle. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** The map: its height in pixels, where the ministry and each hospital stands. */
+export interface MapPlaces {
+  /** ellipse: cards of CARD_WIDTH; columns: cards as wide as their column leaves. */
+  readonly kind: 'ellipse' | 'columns'
+  readonly height: number
+  readonly centre: Place
+  readonly hospitals: readonly Place[]
+  /** Columns across the map, that of the ministry included; 0 for an ellipse. */
+  readonly columns: number
+}
+
+/** The least width of the content for which the map is drawn, in pixels. */
+export const LEAST_WIDTH = 880
+/** Width and height of a card on the ellipse, and of the ministry's, in pixels. */
+export const CARD_WIDTH = 220
+export const CARD_HEIGHT = 76
+/** Between neighbouring cards in columns, in pixels. */
+export const GAP = 12
+
+const LARGEST_ELLIPSE = 8
+const ELLIPSE_HEIGHT = 440
+const HALF_WIDTH = 0.36
+const HALF_HEIGHT = 176
+/** More hospitals than this stand in two columns on each side. */
+const LARGEST_SINGLE = 12
+
+/** Places for so many hospitals. */
+export function placeHospitals(count: number): MapPlaces {
+  return count <= LARGEST_ELLIPSE ? ellipse(count) : columnsFor(count)
+}
+
+function ellipse(count: number): MapPlaces {
+  const centre = { x: 0.5, y: ELLIPSE_HEIGHT / 2 }
+  const hospitals = Array.from({ length: count }, (_, index) => {
+    const angle = (index / count) * 2 * Math.PI - Math.PI / 2
+    return {
+      x: centre.x + HALF_WIDTH * Math.cos(angle),
+      y: centre.y + HALF_HEIGHT * Math.sin(angle),
+    }
+  })
+  return { kind: 'ellipse', height: ELLIPSE_HEIGHT, centre, hospitals, columns: 0 }
+}
+
+function columnsFor(count: number): MapPlaces {
+  const side = count <= LARGEST_SINGLE ? 1 : 2
+  const columns = 2 * side + 1
+  const rows = Math.ceil(count / (2 * side))
+  const rowHeight = CARD_HEIGHT + GAP
+  const hospitals = Array.from({ length: count }, (_, index) => {
+    const column = index % (2 * side)
+    return {
+      x: ((column < side ? column : column + 1) + 0.5) / columns,
+      y: (Math.floor(index / (2 * side)) + 0.5) * rowHeight,
+    }
+  })
+  const height = rows * rowHeight
+  return { kind: 'columns', height, centre: { x: 0.5, y: height / 2 }, hospitals, columns }
+}

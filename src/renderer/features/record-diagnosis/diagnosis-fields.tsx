@@ -1,0 +1,134 @@
+/** The fields of one diagnosis: certainty, dates, severity and status, note. */
+import { NativeSelect, Radio, Textarea } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { DraftDiagnosis } from '#contract/views/draft'
+import {
+  CERTAINTIES,
+  isOngoing,
+  SEVERITIES,
+  STATUSES,
+} from '#renderer/components/clinical/labels.ts'
+import { DateField } from '#renderer/components/date-field.tsx'
+import classes from './diagnosis-grid.module.css'
+import type { FaultOf } from './use-faults.ts'
+
+/** Longest note in characters, and from how many left on they are counted. */
+const LONGEST_NOTE = 8000
+const COUNTED_FROM = 1000
+
+/** What each field of a diagnosis is given. */
+export interface FieldProps {
+  diagnosis: DraftDiagnosis
+  /** Path of this diagnosis in its document, "diagnoses.0". */
+  path: string
+  faultOf: FaultOf
+  onChange: (fields: Partial<DraftDiagnosis>) => void
+}
+
+/** Four radio buttons; arrow keys go through them. */
+export function Certainty({ diagnosis, path, onChange }: FieldProps) {
+  const { t } = useTranslation(['record', 'clinical'])
+  return (
+    <Radio.Group
+      data-field={`${path}.verificationStatus`}
+      value={diagnosis.verificationStatus}
+      aria-label={t('grid.certainty')}
+      onChange={(value) => onChange({ verificationStatus: value })}
+    >
+      <div className={classes.ticks}>
+        {CERTAINTIES.map((value) => (
+          <Radio
+            key={value}
+            size="xs"
+            value={value}
+            label={
+              value === 'differential' ? t('grid.differential') : t(`clinical:certainty.${value}`)
+            }
+          />
+        ))}
+      </div>
+    </Radio.Group>
+  )
+}
+
+/** Onset, and the end of what is over. */
+export function Dates({ diagnosis, path, faultOf, onChange }: FieldProps) {
+  const { t } = useTranslation('record')
+  return (
+    <div className={classes.stack}>
+      <div data-field={`${path}.onset`}>
+        <DateField
+          label={t('grid.onset')}
+          labelHidden
+          value={diagnosis.onset}
+          error={faultOf(`${path}.onset`)}
+          onChange={(onset) => onChange({ onset })}
+        />
+      </div>
+      {isOngoing(diagnosis.clinicalStatus) ? null : (
+        <div data-field={`${path}.abatement`}>
+          <DateField
+            label={t('grid.ended')}
+            value={diagnosis.abatement}
+            error={faultOf(`${path}.abatement`)}
+            onChange={(abatement) => onChange({ abatement })}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Two native lists: the first letter of a value chooses it. */
+export function SeverityAndStatus({ diagnosis, path, onChange }: FieldProps) {
+  const { t } = useTranslation(['record', 'clinical'])
+  return (
+    <div className={classes.stack}>
+      <NativeSelect
+        data-field={`${path}.severity`}
+        aria-label={t('clinical:severity.label')}
+        data={[
+          { value: '', label: t('clinical:notStated') },
+          ...SEVERITIES.map((value) => ({ value, label: t(`clinical:severity.${value}`) })),
+        ]}
+        value={diagnosis.severity ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange({ severity: SEVERITIES.find((one) => one === currentTarget.value) ?? null })
+        }
+      />
+      <NativeSelect
+        data-field={`${path}.clinicalStatus`}
+        aria-label={t('clinical:status.label')}
+        data={STATUSES.map((value) => ({ value, label: t(`clinical:status.${value}`) }))}
+        value={diagnosis.clinicalStatus}
+        onChange={({ currentTarget }) => {
+          const clinicalStatus = STATUSES.find((one) => one === currentTarget.value)
+          if (clinicalStatus) onChange({ clinicalStatus })
+        }}
+      />
+    </div>
+  )
+}
+
+/** The note; what is left of its room is told before it is used up. */
+export function Note({ diagnosis, path, faultOf, onChange }: FieldProps) {
+  const { t } = useTranslation('record')
+  const left = LONGEST_NOTE - diagnosis.note.length
+  return (
+    <div data-field={`${path}.note`}>
+      <Textarea
+        aria-label={t('grid.note')}
+        placeholder={t('grid.notePlaceholder')}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={LONGEST_NOTE}
+        value={diagnosis.note}
+        error={faultOf(`${path}.note`)}
+        inputWrapperOrder={['input', 'description', 'error']}
+        {...(left < COUNTED_FROM ? { description: t('grid.noteLeft', { count: left }) } : {})}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
+    </div>
+  )
+}
