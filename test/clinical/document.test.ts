@@ -95,6 +95,24 @@ describe('the clinical document', () => {
     )
   })
 
+  it('may name the record that it supersedes, and says nothing of it where it has none', () => {
+    const supersedes = {
+      record: new Uint8Array(32).fill(9),
+      as: 'entered-in-error',
+      reason: 'Recorded under the wrong patient',
+    } as const
+    const amended: ClinicalDocument = { ...documentOf(), supersedes }
+    expect(decodeDocument(encodeDocument(amended))).toEqual(amended)
+    expect('supersedes' in decodeDocument(encodeDocument(documentOf()))).toBe(false)
+    for (const reason of ['', ' ', 'x'.repeat(601), ' why', 'e\u0301']) {
+      const bad = { ...amended, supersedes: { ...supersedes, reason } }
+      expect(failure(() => encodeDocument(bad))?.code).toBe('document-malformed')
+    }
+    // Absent or stated: one document has one encoding.
+    const nothing = encode({ ...documentOf(), supersedes: null })
+    expect(failure(() => decodeDocument(nothing))?.code).toBe('document-malformed')
+  })
+
   it('holds events before 1970', () => {
     const start = Date.UTC(1914, 4, 11)
     const old = documentOf({ encounter: { type: 'Check-up', start, end: null } })

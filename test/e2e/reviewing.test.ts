@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ScriptedConsortium } from '#cli/scripted/consortium-script'
 import type { NodeProcess } from '#cli/scripted/node-process'
@@ -98,6 +98,11 @@ describe('the validation prompt', () => {
     await promptOf(page).getByRole('button', { name: '1 other review waits' }).waitFor()
     await signAcceptance(page)
     await promptOf(page).getByText('Unspecified asthma, uncomplicated').waitFor()
+    // The word about the one before stands clear of the answers to this one.
+    const word = page.getByRole('alert').filter({ hasText: 'Your signature is on its way' })
+    const decline = promptOf(page).getByRole('button', { name: 'Decline, busy' })
+    await word.waitFor()
+    await expect.poll(() => overlap(word, decline)).toBe(false)
     // In the other window the review that was decided here gives way, too.
     await promptOf(second).getByText('Unspecified asthma, uncomplicated').waitFor()
     await accept(page)
@@ -105,11 +110,33 @@ describe('the validation prompt', () => {
     expect(await waiting()).toBe(0)
   })
 
+  it('leaves every letter to the field in which somebody types, and opens when they pause', async () => {
+    await goTo(page, 'Diagnose')
+    const field = page.getByLabel('Find the patient')
+    await field.focus()
+    const submitted = submitTo(author, another(ASTHMA, '999-77-0002'))
+    const announced = page.getByText('A review waits for you.')
+    let typed = ''
+    while (typed.length < 10 || !(await announced.isVisible())) {
+      await page.keyboard.type('a ', { delay: 60 })
+      typed += 'a '
+    }
+    await submitted
+    expect(await promptOf(page).isVisible()).toBe(false)
+    expect(await field.inputValue()).toBe(typed)
+    expect(await waiting()).toBe(1)
+    await promptOf(page).getByRole('button', { name: 'Accept…' }).waitFor()
+    expect(await announced.isVisible()).toBe(false)
+    expect(await field.inputValue()).toBe(typed)
+    await accept(page)
+    await promptOf(second).waitFor({ state: 'hidden' })
+  })
+
   it('lists what was decided with its outcome in the chain', async () => {
     await goTo(page, 'Reviews')
     await page.getByRole('radiogroup', { name: 'Which reviews' }).getByText('Decided').click()
     const rows = page.getByRole('table', { name: 'Decided' }).getByRole('row')
-    await expect.poll(() => rows.filter({ hasText: /Accepted.*Final.*Block \d+/ }).count()).toBe(2)
+    await expect.poll(() => rows.filter({ hasText: /Accepted.*Final.*Block \d+/ }).count()).toBe(3)
     await rows
       .getByRole('link', { name: /^Block/ })
       .first()
@@ -123,8 +150,8 @@ describe('amending', () => {
     await reviewer.client.call('hospital.setPresence', { presence: 'busy' })
     const [, , third] = consortium.hospitals.map(({ node }) => node)
     await third!.client.call('hospital.setPresence', { presence: 'idle' })
-    const patient = { ...FOLLOW_UP.patient, identifier: '999-77-0001' }
-    const original = await submitTo(author, { ...FOLLOW_UP, patient })
+    const { patient, ...rest } = another(FOLLOW_UP, '999-77-0001')
+    const original = await submitTo(author, { ...rest, patient })
     const [held] = await waitForReview(third!)
     await third!.client.call('reviews.accept', { submission: held!.submission })
     const { row } = await endOf(author, original)
@@ -143,6 +170,20 @@ describe('amending', () => {
     await accept(page)
   })
 })
+
+/** The same case of another patient. */
+function another<Case extends typeof ASTHMA>(one: Case, identifier: string): Case {
+  return { ...one, patient: { ...one.patient, identifier } }
+}
+
+/** True if two things on the screen lie over each other. */
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+  const [first, second] = [await one.boundingBox(), await other.boundingBox()]
+  if (!first || !second) return true
+  const beside = first.x >= second.x + second.width || second.x >= first.x + first.width
+  const above = first.y >= second.y + second.height || second.y >= first.y + first.height
+  return !beside && !above
+}
 
 /** Accepts while another review waits, so that the prompt stays for the next. */
 async function signAcceptance(one: Page): Promise<void> {

@@ -51,7 +51,8 @@ async function measureRoom(
   faults: Faults,
   { where, shortened }: { where: string; shortened: boolean },
 ): Promise<void> {
-  faults(`scrolls sideways ${where}`, await sidewaysScrolling(page))
+  const tables = page.viewportSize()?.width === ZOOMED.width
+  faults(`scrolls sideways ${where}`, await sidewaysScrolling(page, { tables }))
   faults(`cut off ${where}`, await cutOffTexts(page, { shortened }))
 }
 

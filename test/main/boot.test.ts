@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,11 +14,11 @@ const bundles = join(workspace, 'build')
 const dataFolder = join(workspace, 'data')
 
 /** Runs the bundles in a process of their own; see support/boot-electron.ts for the report. */
-async function boot(argv: string[], lock: 'free' | 'taken' = 'free') {
+async function boot(argv: string[], environment: Record<string, string> = {}) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [join(ROOT, 'test', 'support', 'boot-electron.ts'), bundles, ...argv],
-    { cwd: ROOT, timeout: 30_000, env: { DOUBLE_HOME: workspace, DOUBLE_LOCK: lock } },
+    { cwd: ROOT, timeout: 100_000, env: { DOUBLE_HOME: workspace, ...environment } },
   )
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')
 }
@@ -60,7 +60,7 @@ describe('a first start in Electron', () => {
   })
 
   it('opens a sandboxed, isolated window of the agreed size', () => {
-    expect(report.window).toMatchObject({ width: 1280, height: 800, minWidth: 1024 })
+    expect(report.window).toMatchObject({ width: 1280, height: 800, minWidth: 800 })
     expect(report.window.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -97,7 +97,7 @@ describe('a first start in Electron', () => {
 
   it('exposes exactly the bridge', () => {
     expect(report.exposed).toEqual(['medichain'])
-    expect(report.bridge.sort()).toEqual(['call', 'onEvent'])
+    expect(report.bridge.sort()).toEqual(['call', 'onCommand', 'onEvent'])
     expect(report.channels).toEqual(['medichain:call'])
   })
 
@@ -117,15 +117,66 @@ describe('a first start in Electron', () => {
     expect(report.focused).toBe(1)
   })
 
+  it('offers the commands in a menu that follows the chosen language', () => {
+    expect(report.menu.before).toContain('Keyboard Shortcuts')
+    expect(report.menu.after).toContain('Tastenkürzel')
+    expect(report.menu.after).not.toContain('Keyboard Shortcuts')
+    expect(report.menu.after).not.toContain('Entwicklerwerkzeuge')
+  })
+
+  it('sends a command of the menu to the page of the window', () => {
+    expect(report.heard).toEqual([{ run: 'app.shortcuts' }])
+  })
+
+  it('is as light or dark as was chosen, and says in the tray how it stands', () => {
+    expect(report.theme).toBe('dark')
+    expect(report.tray).toBe('MediChain ist nicht eingerichtet')
+  })
+
+  it('opens a further window beside the first', () => {
+    expect(report.secondWindow).toMatchObject({ x: 168, y: 118, width: 1000, height: 700 })
+  })
+
+  it('opens where it was left, in the language that was chosen', async () => {
+    const again = await boot([`--data=${dataFolder}`])
+    expect(again.window).toMatchObject({ x: 140, y: 90, width: 1000, height: 700 })
+    expect(again.menu.before).toContain('Tastenkürzel')
+  }, 40_000)
+
   it('closes the node before it quits', () => {
     expect(report.errors).toEqual([])
     expect(report.exitCode).toBe(0)
   })
 })
 
+describe('a demonstration in Electron', () => {
+  it('shows four nodes, each answering its own window alone, until the last is closed', async () => {
+    const folder = join(workspace, 'launcher')
+    const { demonstration, exitCode } = await boot([`--data=${folder}`], {
+      DOUBLE_DEMONSTRATION: 'yes',
+      TMPDIR: workspace,
+    })
+    expect(demonstration.reply).toEqual({ ok: true, value: null })
+    expect(demonstration.names).toEqual([
+      ['Massachusetts Ministry of Health', true],
+      ['Winchester Hospital', true],
+      ['Holyoke Medical Center', true],
+      ['Baystate Medical Center', true],
+    ])
+    expect(demonstration.before.value.nodes.map(({ link }: { link: unknown }) => link)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect(readdirSync(workspace).filter((name) => name.startsWith('medichain-'))).toEqual([])
+    expect(exitCode).toBe(0)
+  }, 110_000)
+})
+
 describe('a start that cannot succeed', () => {
   it('leaves at once when another instance has the folder', async () => {
-    const report = await boot([`--data=${dataFolder}`], 'taken')
+    const report = await boot([`--data=${dataFolder}`], { DOUBLE_LOCK: 'taken' })
     expect(report).toMatchObject({ locks: 1, errors: [], exitCode: 0 })
     expect(report.window).toBeUndefined()
   }, 40_000)

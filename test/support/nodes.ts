@@ -26,6 +26,7 @@ import { dataFolder } from '#node/data-folder'
 import type { Environment } from '#node/environment'
 import { type Government, startGovernment } from '#node/government/government'
 import { type Hospital, startHospital } from '#node/hospital/hospital'
+import type { RecordProjector } from '#node/hospital/project-records'
 import type { Verdict } from '#node/hospital/attest-verdict'
 import { askStanding, makeHospitalSecrets, makeRequest } from '#node/hospital/request-membership'
 import type { GovernmentSecrets, HospitalSecrets } from '#node/settings'
@@ -59,6 +60,8 @@ export interface TestHospital {
   presence: { presence: 'idle' | 'busy'; holds: number }
   /** Alarms that its person would see. */
   readonly alarms: string[]
+  /** Fills a chain database with what becomes final here, for tests that read one. */
+  projector?: RecordProjector
   /** Its own votes and the certificates whose time it learnt. */
   readonly arrivals: string[]
 }
@@ -233,8 +236,12 @@ export class TestConsortium {
       hospital: hospital.id,
       secrets: hospital.secrets,
       addresses: [`/ip4/127.0.0.1/tcp/${this.port}`],
-      project: async (final) => this.noteFinal(final),
-      onReadable: async () => undefined,
+      project: async (final, state, keys, payloads) => {
+        this.noteFinal(final)
+        await hospital.projector?.project(final, state, keys, payloads)
+      },
+      onReadable: async (keys, payloads, chain) =>
+        hospital.projector?.reopen(keys, payloads, chain),
       onChange: (change) => {
         if (change.type === 'alarm') hospital.alarms.push(`${change.alarm}: ${change.detail}`)
         if (change.type === 'refused' && !isPassing(change.code)) {

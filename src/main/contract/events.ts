@@ -20,6 +20,8 @@ export const eventSchema = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('changes') }),
   z.strictObject({ topic: z.literal('network') }),
   z.strictObject({ topic: z.literal('relays') }),
+  /** A message passed between the government and hospitals. */
+  z.strictObject({ topic: z.literal('traffic') }),
   /** A verification of the chain began, went on or ended; at most four times a second. */
   z.strictObject({ topic: z.literal('verification'), ...verificationProgressSchema.shape }),
   /** "Try it on this computer" came a step further, is ready, or has ended. */

@@ -20,8 +20,11 @@ import {
   evidenceFileSchema,
   findingsSchema,
   holdingSchema,
+  keyTrialSchema,
+  passageSchema,
   relayPlaceSchema,
   relayRowSchema,
+  storedPayloadSchema,
   transactionViewSchema,
   verificationSchema,
 } from './views/chain.ts'
@@ -142,6 +145,12 @@ export const methods = {
     z.array(relayRowSchema),
   ),
   'government.holding': method(z.strictObject({ submission: hashSchema }), holdingSchema),
+  /** The stored payload whole, sealed as it is; at most a little more than one mebibyte. */
+  'government.payload': method(z.strictObject({ submission: hashSchema }), storedPayloadSchema),
+  /** Tries every key that this node holds on every sealed part of a record, here and now. */
+  'government.tryKeys': method(z.strictObject({ submission: hashSchema }), keyTrialSchema),
+  /** The last messages that passed since the node started, newest first. */
+  'government.traffic': method(nothing, z.array(passageSchema)),
 
   // Hospital: joining
   'hospital.request': method(

@@ -6,6 +6,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  hash,
   sign as nodeSign,
   verify as nodeVerify,
   type KeyObject,
@@ -72,6 +73,14 @@ export function generateSigningKey(): KeyPair {
 export function signingPublicKey(seed: Uint8Array): Uint8Array {
   const der = createPublicKey(importPrivateKey(seed)).export({ format: 'der', type: 'spki' })
   return new Uint8Array(der.subarray(-32))
+}
+
+/**
+ * The X25519 private key on the same curve as a signing seed (RFC 8032 §5.1.5, steps 1 and 2):
+ * whoever has the seed can open what is sealed to it.
+ */
+export function agreementKey(seed: Uint8Array): Uint8Array {
+  return new Uint8Array(hash('sha512', seed, 'buffer').subarray(0, KEY_BYTES))
 }
 
 /** The exact bytes that a signature of `kind` over `bytes` covers (PROTOCOL §3). */

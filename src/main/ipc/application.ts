@@ -26,6 +26,7 @@ import { toContractError } from './errors.ts'
 import { fairnessHandlers } from './fairness.ts'
 import { governanceHandlers } from './governance.ts'
 import { governmentHandlers } from './government.ts'
+import { holdingHandlers } from './holdings.ts'
 import { invitationHandlers } from './invitations.ts'
 import { membershipHandlers } from './membership.ts'
 import { networkHandlers } from './network.ts'
@@ -145,6 +146,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ...governmentHandlers(context),
     ...invitationHandlers(context),
     ...relayHandlers(context),
+    ...holdingHandlers(context),
     ...membershipHandlers(context),
     ...changeHandlers(context),
     ...networkHandlers(context),

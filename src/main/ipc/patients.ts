@@ -75,6 +75,7 @@ export function entriesOf(
     reviewer: record.reviewer,
     validatedBy: hospitalRef(runtime, record.validator),
     encounter: document.encounter,
+    medication: [...document.medication],
     height: record.height,
     verified: record.verified,
     history: record.history,

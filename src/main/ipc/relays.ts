@@ -1,37 +1,49 @@
-/** What the government sees of records: who, when, how large; and the sealed bytes it holds. */
-import { ContractError } from '#contract/errors'
+/** What the government sees of records as they pass: who, when, how large. */
 import type { Handlers } from '#contract/methods'
-import type { Holding, RelayPlace, RelayRow } from '#contract/views/chain'
-import { fromHex, toHex } from '#crypto/bytes'
-import { readPayload } from '#core/payload/payload'
+import type { PassageRow, RelayPlace, RelayRow } from '#contract/views/chain'
+import { toHex } from '#crypto/bytes'
 import type { SignedReceipt } from '#core/submission/receipt'
 import type { SignedSubmission } from '#core/submission/submission'
 import type { Cancel } from '#core/transaction/cancel'
 import type { Record } from '#core/transaction/record'
 import type { OpenSubmission } from '#node/government/open-submission'
+import type { NotedPassage } from '#node/government/traffic'
 import { validatorOf } from '#node/project-block'
 import type { GovernmentRuntime } from '#node/runtime'
 import { type Context, hospitalRef, requireGovernment } from './context.ts'
 
-/** Bytes of each sealed part that are shown. */
-const BYTES_SHOWN = 1024
-
-/** Handlers of `government.relays` and `government.holding`. */
+/** Handlers of `government.relays` and `government.traffic`. */
 export function relayHandlers(
   context: Context,
-): Pick<Handlers, 'government.relays' | 'government.holding'> {
+): Pick<Handlers, 'government.relays' | 'government.traffic'> {
   return {
     'government.relays': async ({ before, limit }) => {
       const runtime = requireGovernment(context)
       const ended = await endedRows(runtime, before, limit)
       return before === null ? [...openRows(runtime), ...ended] : ended
     },
-    'government.holding': async ({ submission }) =>
-      holdingOf(requireGovernment(context), submission),
+    'government.traffic': async () => {
+      const runtime = requireGovernment(context)
+      return runtime.node.traffic.recent().map((passage) => passageRow(runtime, passage))
+    },
   }
 }
 
-function rowBase(runtime: GovernmentRuntime, submission: SignedSubmission, receipt: SignedReceipt) {
+function passageRow(runtime: GovernmentRuntime, passage: NotedPassage): PassageRow {
+  const { hospital, submission } = passage
+  return {
+    ...passage,
+    hospital: hospital && hospitalRef(runtime, hospital),
+    submission: submission && toHex(submission),
+  }
+}
+
+/** What rows and panes tell of every submission. */
+export function submissionFacts(
+  runtime: GovernmentRuntime,
+  submission: SignedSubmission,
+  receipt: SignedReceipt,
+) {
   const { body, id } = submission
   return {
     submission: toHex(id),
@@ -52,7 +64,7 @@ function openRows(runtime: GovernmentRuntime): RelayRow[] {
 function openRow(runtime: GovernmentRuntime, open: OpenSubmission): RelayRow {
   const { at } = open.life
   return {
-    ...rowBase(runtime, open.submission, open.receipt),
+    ...submissionFacts(runtime, open.submission, open.receipt),
     state: openState(open),
     holder: at.stage === 'unasked' ? null : hospitalRef(runtime, at.hospital),
     place: null,
@@ -87,64 +99,9 @@ function endedRow(
 ): RelayRow {
   const validator = validatorOf(transaction)
   return {
-    ...rowBase(runtime, transaction.submission, transaction.receipt),
+    ...submissionFacts(runtime, transaction.submission, transaction.receipt),
     state: transaction.kind === 'record' ? 'final' : 'cancelled',
     holder: validator ? hospitalRef(runtime, validator) : null,
     place,
   }
-}
-
-interface Held {
-  readonly submission: SignedSubmission
-  readonly receipt: SignedReceipt
-  readonly validator: Uint8Array | undefined
-  readonly verdict: Holding['verdict']
-  readonly height: number | null
-}
-
-async function holdingOf(runtime: GovernmentRuntime, id: string): Promise<Holding> {
-  const held = await findHeld(runtime, id)
-  const { body } = held.submission
-  const payload = await runtime.payloads.get(body.payload.digest)
-  if (!payload) {
-    throw new ContractError('payload-missing')
-  }
-  const parts = Object.entries(readPayload(payload))
-  return {
-    ...rowBase(runtime, held.submission, held.receipt),
-    validator: held.validator ? hospitalRef(runtime, held.validator) : null,
-    verdict: held.verdict,
-    restricted: body.restricted,
-    specialty: body.specialty,
-    epoch: body.epoch,
-    height: held.height,
-    parts: parts.map(([name, bytes]) => ({
-      name: name as Holding['parts'][number]['name'],
-      length: bytes.length,
-      bytes: toHex(bytes.subarray(0, BYTES_SHOWN)),
-    })),
-  }
-}
-
-async function findHeld(runtime: GovernmentRuntime, id: string): Promise<Held> {
-  const open = runtime.node.pool.get(fromHex(id))
-  if (open) {
-    const { submission, receipt, attestation } = open
-    const verdict = attestation ? verdictOf(attestation.body.verdict) : null
-    return { submission, receipt, validator: attestation?.body.hospital, verdict, height: null }
-  }
-  const stored = runtime.database.transactionBySubmission(id)
-  if (!stored) throw new ContractError('record-not-found')
-  const { block } = await runtime.chain.read(stored.height)
-  const transaction = block.transactions[stored.position]
-  if (transaction?.kind !== 'record' && transaction?.kind !== 'cancel')
-    throw new ContractError('record-not-found')
-  const validator = validatorOf(transaction)
-  const verdict = transaction.kind === 'record' ? 'accepted' : validator ? 'rejected' : null
-  const { submission, receipt } = transaction
-  return { submission, receipt, validator, verdict, height: stored.height }
-}
-
-function verdictOf(verdict: 'accept' | 'reject'): 'accepted' | 'rejected' {
-  return verdict === 'accept' ? 'accepted' : 'rejected'
 }

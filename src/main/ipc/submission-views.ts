@@ -28,6 +28,7 @@ async function openView(runtime: HospitalRuntime, item: OutboxItem): Promise<Sub
   return {
     row: openRow(runtime, item, document),
     document: documentView(runtime, document),
+    patientId: patientIdOf(runtime, document),
     timeline: openTimeline(runtime, item),
     canWithdraw: canWithdraw(runtime, item),
     canAmend: false,
@@ -45,11 +46,16 @@ async function endedView(runtime: HospitalRuntime, id: string): Promise<Submissi
   return {
     row: rowOf(ended, document),
     document: documentView(runtime, document),
+    patientId: patientIdOf(runtime, document),
     timeline: await endedTimeline(runtime, ended),
     canWithdraw: false,
     canAmend: await isRevisable(runtime, submission),
     versions: await allVersions(runtime, ended, document),
   }
+}
+
+function patientIdOf({ database }: HospitalRuntime, { patient }: ClinicalDocument): number | null {
+  return database.patientByIdentifier(patient.identifier)?.id ?? null
 }
 
 /** Final versions, the open one that would come next, and `ended` itself where it was cancelled. */

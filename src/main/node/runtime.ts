@@ -5,7 +5,7 @@ import type { Chain } from './chain.ts'
 import type { Government } from './government/government.ts'
 import type { Hospital } from './hospital/hospital.ts'
 import type { PayloadStore } from '#storage/payload-store'
-import type { HospitalSecrets } from './settings.ts'
+import type { GovernmentSecrets, HospitalSecrets } from './settings.ts'
 import type { ChainVerification } from './verification.ts'
 
 interface Common {
@@ -19,6 +19,7 @@ interface Common {
 /** A running government. */
 export interface GovernmentRuntime extends Common {
   readonly mode: 'government'
+  readonly secrets: GovernmentSecrets
   readonly node: Government
 }
 

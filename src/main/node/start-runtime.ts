@@ -61,7 +61,7 @@ export async function startGovernmentRuntime(
   })
   const { chain, payloads } = node
   const verification = await openVerification({ environment, folder }, node, onChange)
-  return { mode: 'government', consortium, database, chain, payloads, verification, node }
+  return { mode: 'government', secrets, consortium, database, chain, payloads, verification, node }
 }
 
 /** Starts an admitted hospital. Rejects with a StorageError. */

@@ -129,7 +129,7 @@ export function Palette() {
       classNames={{ actionsGroup: classes.group ?? '' }}
       scrollable
       maxHeight="min(440px, 70vh)"
-      aria-label={t('palette.label')}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
     >
       <Search />
       <Contents text={text} />

@@ -1,6 +1,6 @@
 /** The life of a thing as steps with their times: who, when and why. */
 import type { ReactNode } from 'react'
-import { formatDate, formatTime } from './date-text.tsx'
+import { formatDate, formatTime } from './dates.ts'
 import classes from './life-timeline.module.css'
 import type { Tone } from './state-chip.tsx'
 

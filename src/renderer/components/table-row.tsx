@@ -1,6 +1,7 @@
 /** The rows of a DataTable: placed by the virtualiser, `top` pixels below the head. */
 import classes from './data-table.module.css'
 import type { Column } from './table-column.ts'
+import { showWhole } from './whole-on-hover.ts'
 
 /** The head of a group. */
 export function GroupRow({ title, top }: { title: string; top: number }) {
@@ -38,7 +39,7 @@ export function TableRow<T>({ row, top, columns, template, selected, onSelect }:
       onClick={onSelect ? () => onSelect(row) : undefined}
     >
       {columns.map((column) => (
-        <td key={column.key} data-align={column.align}>
+        <td key={column.key} data-align={column.align} onPointerEnter={showWhole}>
           {column.cell(row)}
         </td>
       ))}

@@ -93,7 +93,15 @@ export function TypedField({ kind, inputRef, ...props }: TypedFieldProps & { kin
     setOpen(true)
   }
   return (
-    <Popover opened={open} onChange={setOpen} trapFocus returnFocus position="bottom-start">
+    // The roles are on the button and the calendar: a text box has no state of being open.
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      trapFocus
+      returnFocus
+      position="bottom-start"
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           {...{ id: props.id, className: props.className, description: props.description }}
@@ -115,6 +123,8 @@ export function TypedField({ kind, inputRef, ...props }: TypedFieldProps & { kin
               // The keyboard opens it from the field itself, so that Tab goes to the next field.
               tabIndex={-1}
               aria-label={t('date.calendarFor', { field: props.label })}
+              aria-haspopup="dialog"
+              aria-expanded={open}
               onClick={() => setOpen(!open)}
             >
               <IconCalendar size={16} stroke={1.6} />
@@ -122,7 +132,7 @@ export function TypedField({ kind, inputRef, ...props }: TypedFieldProps & { kin
           }
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('date.calendarFor', { field: props.label })}>
+      <Popover.Dropdown role="dialog" aria-label={t('date.calendarFor', { field: props.label })}>
         <Calendar
           value={props.value.slice(0, DAY_LENGTH)}
           min={props.min?.slice(0, DAY_LENGTH)}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { Form } from '#renderer/components/form.tsx'
+import { showWhole } from '#renderer/components/whole-on-hover.ts'
 import { useStatusPart } from '#renderer/store/status.ts'
 import { useCommand } from '#renderer/store/use-command.ts'
 import classes from './person-button.module.css'
@@ -45,7 +46,9 @@ export function PersonButton() {
       <Popover.Target>
         <UnstyledButton className={classes.person} onClick={() => setOpened(!opened)}>
           <IconUser size={14} stroke={1.6} aria-hidden />
-          <span className={classes.name}>{person ?? t('person.nobody')}</span>
+          <span className={classes.name} onPointerEnter={showWhole}>
+            {person ?? t('person.nobody')}
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>

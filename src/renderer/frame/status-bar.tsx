@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateWord } from '../components/state-chip.tsx'
+import { showWhole } from '../components/whole-on-hover.ts'
 import { useStatusPart } from '../store/status.ts'
 import { PersonButton } from './person-button.tsx'
 import { PresenceSwitch } from './presence-switch.tsx'
@@ -17,7 +18,7 @@ import classes from './status-bar.module.css'
 function Offline({ government }: { government: boolean }) {
   const { t } = useTranslation('frame')
   return (
-    <span className={classes.connection}>
+    <span className={classes.connection} onPointerEnter={showWhole}>
       <StateWord icon={IconPlugConnectedX} tone="danger">
         {t('status.notConnected')}
       </StateWord>{' '}
@@ -39,7 +40,7 @@ function Connection() {
   }))
   if (!status.connected) return <Offline government={status.government} />
   return (
-    <span className={classes.connection}>
+    <span className={classes.connection} onPointerEnter={showWhole}>
       <StateWord icon={IconPlug} tone="good">
         {status.government ? t('status.serving') : t('status.connected')}
       </StateWord>{' '}

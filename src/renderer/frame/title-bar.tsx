@@ -4,6 +4,7 @@ import { IconBuildingBank, IconBuildingHospital, IconSearch } from '@tabler/icon
 import { useTranslation } from 'react-i18next'
 import { Keys } from '../commands/keys.tsx'
 import { openPalette } from '../commands/panels.ts'
+import { showWhole } from '../components/whole-on-hover.ts'
 import { useStatusPart } from '../store/status.ts'
 import { MenuDrawer } from './menu-drawer.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -43,8 +44,14 @@ export function TitleBar({ framed }: { framed: boolean }) {
         <Icon size={20} stroke={1.6} aria-hidden />
       </span>
       {mode ? <span className={classes.mode}>{t(`mode.${mode}`)}</span> : null}
-      <span className={classes.name}>{name ?? APPLICATION}</span>
-      {consortium ? <span className={classes.consortium}>{consortium}</span> : null}
+      <span className={classes.name} onPointerEnter={showWhole}>
+        {name ?? APPLICATION}
+      </span>
+      {consortium ? (
+        <span className={classes.consortium} onPointerEnter={showWhole}>
+          {consortium}
+        </span>
+      ) : null}
       <span className={classes.actions}>
         {framed ? <PaletteButton /> : null}
         <SettingsMenu />

@@ -1,40 +1,57 @@
 /** Counts the events of each topic, so that a query knows when what it shows has changed. */
 import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NodeEvent } from '#contract/events'
-import { createThrottle } from './throttle.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
 
 /** Topic of an event. */
 export type Topic = NodeEvent['topic']
 
-/** How often each topic had news. */
+/** How often each topic had news; topics without an event are absent. */
 export type Revisions = Partial<Record<Topic, number>>
 
-/** The shortest time between two revisions of a topic, in milliseconds. */
-const INTERVAL = 250
+/** How soon news is followed: as it comes, or now and then where an answer rarely changes by it. */
+export type Pace = 'live' | 'calm'
 
-/** Revisions by topic; topics without an event are absent. */
-export const revisionStore = createStore<Revisions>()(() => ({}))
+/** The shortest time between two revisions, in milliseconds. */
+const INTERVALS: Record<Pace, number> = { live: 250, calm: 2000 }
 
-const throttle = createThrottle<Topic>(
-  INTERVAL,
-  (milliseconds, task) => void setTimeout(task, milliseconds),
-  (topic) => revisionStore.setState((state) => ({ [topic]: (state[topic] ?? 0) + 1 })),
-)
+interface Beat {
+  readonly store: StoreApi<Revisions>
+  readonly throttle: Throttle<Topic>
+}
+
+function createBeat(pace: Pace): Beat {
+  const store = createStore<Revisions>()(() => ({}))
+  const throttle = createThrottle<Topic>(
+    INTERVALS[pace],
+    (milliseconds, task) => void setTimeout(task, milliseconds),
+    (topics) =>
+      store.setState((state) =>
+        Object.fromEntries(topics.map((topic) => [topic, (state[topic] ?? 0) + 1])),
+      ),
+  )
+  return { store, throttle }
+}
+
+const beats: Record<Pace, Beat> = { live: createBeat('live'), calm: createBeat('calm') }
+
+/** Revisions by topic, as news comes. */
+export const revisionStore = beats.live.store
 
 /** Notes that something of a topic changed. */
 export function noteTopic(topic: Topic): void {
-  throttle.note(topic)
+  for (const { throttle } of Object.values(beats)) throttle.note(topic)
 }
 
 /** Hidden windows ask nothing; what changed meanwhile is asked for when they are seen again. */
 export function noteVisibility(visible: boolean): void {
-  throttle.setVisible(visible)
+  for (const { throttle } of Object.values(beats)) throttle.setVisible(visible)
 }
 
 /** A number that changes whenever one of the topics had events. */
-export function useRevision(topics: readonly Topic[]): number {
-  return useStore(revisionStore, (state) =>
+export function useRevision(topics: readonly Topic[], pace: Pace = 'live'): number {
+  return useStore(beats[pace].store, (state) =>
     topics.reduce((sum, topic) => sum + (state[topic] ?? 0), 0),
   )
 }

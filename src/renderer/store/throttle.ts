@@ -12,37 +12,39 @@ export interface Throttle<Name> {
 }
 
 /**
- * Calls `tell` at the first news of a name, and again `interval` milliseconds later if there was
- * more by then: never more often, and never without the last news.
+ * Calls `tell` at the first news, and again `interval` milliseconds later with every name that had
+ * more by then: never more often, and never without the last news. All names keep one beat, so
+ * that whoever depends on two of them is told once for both.
  */
 export function createThrottle<Name>(
   interval: number,
   after: After,
-  tell: (name: Name) => void,
+  tell: (names: readonly Name[]) => void,
 ): Throttle<Name> {
-  const resting = new Set<Name>()
   const untold = new Set<Name>()
+  let resting = false
   let visible = true
 
-  function note(name: Name): void {
-    if (!visible || resting.has(name)) {
-      untold.add(name)
-      return
-    }
-    untold.delete(name)
-    resting.add(name)
+  function tellNow(): void {
+    if (!visible || resting || untold.size === 0) return
+    const names = [...untold]
+    untold.clear()
+    resting = true
     after(interval, () => {
-      resting.delete(name)
-      if (untold.has(name)) note(name)
+      resting = false
+      tellNow()
     })
-    tell(name)
+    tell(names)
   }
 
   return {
-    note,
+    note(name) {
+      untold.add(name)
+      tellNow()
+    },
     setVisible(seen) {
       visible = seen
-      if (seen) for (const name of untold) note(name)
+      tellNow()
     },
   }
 }

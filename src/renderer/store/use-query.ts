@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { MethodInput, MethodName, MethodOutput } from '#contract/methods'
 import { getClient } from '../client.ts'
 import { keepEqualParts } from './keep-equal-parts.ts'
-import { useRevision, type Topic } from './revision.ts'
+import { useRevision, type Pace, type Topic } from './revision.ts'
 import { useOneAtATime } from './use-one-at-a-time.ts'
 
 /** What a screen gets from a query. The old data stays while a newer answer is on its way. */
@@ -37,16 +37,17 @@ export function toError(thrown: unknown): Error {
 }
 
 /**
- * Asks `name` with `input`, again on events of `topics` and on `reload`. Nothing is asked while
- * `input` is null. Data of another input is never shown.
+ * Asks `name` with `input`, again on events of `topics` at the given pace and on `reload`. Nothing
+ * is asked while `input` is null. Data of another input is never shown.
  */
 export function useQuery<Name extends MethodName>(
   name: Name,
   input: MethodInput<Name> | null,
   topics: readonly Topic[],
+  pace: Pace = 'live',
 ): QueryResult<MethodOutput<Name>> {
   const key = input === null ? '' : `${name} ${JSON.stringify(input)}`
-  const revision = useRevision(topics)
+  const revision = useRevision(topics, pace)
   const [reloads, setReloads] = useState(0)
   const [answer, setAnswer] = useState<Answer<MethodOutput<Name>>>()
   const reload = useCallback(() => setReloads((count) => count + 1), [])

@@ -15,12 +15,23 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core'
+import type { CSSProperties } from 'react'
 
 const FONT = 'var(--font)'
 
 function shades(token: string): MantineColorsTuple {
   const value = `var(${token})`
   return [value, value, value, value, value, value, value, value, value, value]
+}
+
+/** Height of a text area that is as long as its text, by the browser: no script measures it. */
+function growingStyle(minRows = 2, maxRows?: number): CSSProperties {
+  const height = (rows: number) => `calc(${rows}lh + 2 * var(--input-padding-y) + 2px)`
+  return {
+    fieldSizing: 'content',
+    minHeight: height(minRows),
+    ...(maxRows === undefined ? {} : { maxHeight: height(maxRows) }),
+  }
 }
 
 /** The theme, with the words that its parts say by themselves: 13 px text, 32 px controls, radius 4, five colours that are tokens. */
@@ -76,7 +87,10 @@ export function themeFor(closeLabel: string): MantineThemeOverride {
           error: { fontSize: 12, lineHeight: '16px' },
         },
       }),
-      Textarea: Textarea.extend({ defaultProps: { autosize: true, minRows: 2 } }),
+      Textarea: Textarea.extend({
+        defaultProps: { minRows: 2 },
+        styles: (_theme, { minRows, maxRows }) => ({ input: growingStyle(minRows, maxRows) }),
+      }),
       Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
       CloseButton: CloseButton.extend({ defaultProps: { size: 'md' } }),
       Kbd: Kbd.extend({
@@ -91,6 +105,7 @@ export function themeFor(closeLabel: string): MantineThemeOverride {
         },
       }),
       Notification: Notification.extend({
+        defaultProps: { closeButtonProps: { 'aria-label': closeLabel } },
         styles: { description: { color: 'var(--text-2)' } },
       }),
       Alert: Alert.extend({ defaultProps: { radius: 'md' } }),

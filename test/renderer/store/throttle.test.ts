@@ -27,7 +27,7 @@ function handClock() {
 function setUp() {
   const clock = handClock()
   const told: string[] = []
-  const throttle = createThrottle<string>(250, clock.after, (name) => told.push(name))
+  const throttle = createThrottle<string>(250, clock.after, (names) => told.push(names.join(' ')))
   return { clock, told, throttle }
 }
 
@@ -64,11 +64,18 @@ describe('a throttle', () => {
     expect(told).toEqual(['block', 'block'])
   })
 
-  it('holds names apart', () => {
-    const { told, throttle } = setUp()
+  it('tells the news of all names on one beat, only of those that had some', () => {
+    const { clock, told, throttle } = setUp()
     throttle.note('block')
+    clock.advance(100)
     throttle.note('network')
-    expect(told).toEqual(['block', 'network'])
+    throttle.note('block')
+    clock.advance(150)
+    expect(told).toEqual(['block', 'network block'])
+    clock.advance(100)
+    throttle.note('network')
+    clock.advance(150)
+    expect(told).toEqual(['block', 'network block', 'network'])
   })
 
   it('tells a window that nobody sees nothing, and once of each when it is seen again', () => {
@@ -81,8 +88,8 @@ describe('a throttle', () => {
     }
     expect(told).toEqual([])
     throttle.setVisible(true)
-    expect(told).toEqual(['block', 'network'])
+    expect(told).toEqual(['block network'])
     clock.advance(1_000)
-    expect(told).toHaveLength(2)
+    expect(told).toHaveLength(1)
   })
 })

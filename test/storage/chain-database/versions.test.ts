@@ -2,7 +2,7 @@ import { toHex, utf8 } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
 import { ChainDatabase } from '#storage/chain-database/chain-database'
 import type { DiagnosisRow, PatientRow, RecordRow, RevisionRow } from '#storage/chain-database/rows'
-import fc from 'fast-check'
+import { assert, asyncProperty, boolean, shuffledSubarray } from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 
 const id = (name: string) => toHex(sha256(utf8(name)))
@@ -171,10 +171,10 @@ test('versions come together in whatever order keys make them readable', async (
   const straight = await newDatabase()
   for (const told of all) add(straight, told)
   const expected = histories(straight, all)
-  await fc.assert(
-    fc.asyncProperty(
-      fc.shuffledSubarray(all, { minLength: all.length }),
-      fc.boolean(),
+  await assert(
+    asyncProperty(
+      shuffledSubarray(all, { minLength: all.length }),
+      boolean(),
       async (order, closedFirst) => {
         const database = await ChainDatabase.create()
         if (closedFirst) for (const told of all) addClosed(database, told)

@@ -17,14 +17,15 @@ export function cutOffTexts(page: Page, { shortened }: { shortened: boolean }): 
       readonly bottom: number
     }
 
-    /** For screen readers alone: clipped to a pixel on purpose. */
+    /** For screen readers alone, or shown once it has the focus: clipped to a pixel on purpose. */
     function isForEars(element: Element): boolean {
       for (let at: Element | null = element; at; at = at.parentElement) {
         const { clip, clipPath, position } = getComputedStyle(at)
         const hides = clip.startsWith('rect(0') || clipPath === 'inset(50%)'
-        if (position === 'absolute' && hides) return true
+        const lifted = position === 'absolute' || position === 'fixed'
+        if (lifted && hides) return true
         const { width, height } = at.getBoundingClientRect()
-        if (position === 'absolute' && width <= 1 && height <= 1) return true
+        if (lifted && width <= 1 && height <= 1) return true
       }
       return false
     }
@@ -34,6 +35,8 @@ export function cutOffTexts(page: Page, { shortened }: { shortened: boolean }): 
       for (let at: Element | null = element; at; at = at.parentElement) {
         const { textOverflow } = getComputedStyle(at)
         if (textOverflow !== 'ellipsis') continue
+        // As a person who points at it would see it.
+        at.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
         return at.closest('[title]')?.getAttribute('title')?.includes(text) === true
       }
       return false

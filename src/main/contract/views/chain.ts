@@ -195,17 +195,58 @@ export const holdingSchema = z.strictObject({
   specialty: z.string().nullable(),
   epoch: z.int(),
   height: heightSchema.nullable(),
-  /** The sealed parts as stored: name, length and at most the first 1,024 bytes of each. */
+  /** The sealed parts in the order of the stored bytes. */
   parts: z.array(
     z.strictObject({
       name: z.enum(['index', 'body', 'keys']),
+      /** Where its field begins in the stored payload. */
+      offset: z.int().min(0),
+      /** Bytes of the field's name and length, in front of the sealed ones. */
+      structure: z.int().min(0),
+      /** Sealed bytes. */
       length: z.int(),
+      /** The structure and at most the first 1,024 sealed bytes. */
       bytes: hexSchema,
     }),
   ),
 })
 /** What the government holds of one record. */
 export type Holding = z.infer<typeof holdingSchema>
+
+/** A stored payload whole: a name for the file, and its bytes in Base64. */
+export const storedPayloadSchema = z.strictObject({ name: z.string(), bytes: z.base64() })
+
+/** How many keys were tried on a record, and how many of its sealed parts any of them opened. */
+export const keyTrialSchema = z.strictObject({ tried: z.int().min(0), opened: z.int().min(0) })
+/** What trying every key came to. */
+export type KeyTrial = z.infer<typeof keyTrialSchema>
+
+/** A message that passed between the government and hospitals just now. */
+export const passageSchema = z.strictObject({
+  /** Its place in the order since the node started, from 1. */
+  number: z.int().min(1),
+  time: timeSchema,
+  kind: z.enum([
+    'submission',
+    'receipt',
+    'ask',
+    'held',
+    'pass',
+    'verdict',
+    'withdrawal',
+    'proposal',
+    'vote',
+    'final',
+  ]),
+  /** Where it came from or went to; null where it went to all hospitals. */
+  hospital: hospitalRefSchema.nullable(),
+  submission: hashSchema.nullable(),
+  height: heightSchema.nullable(),
+  /** Sealed bytes that it carried. */
+  size: z.int().min(0).nullable(),
+})
+/** A message that passed. */
+export type PassageRow = z.infer<typeof passageSchema>
 
 /** Where a submission ended: `index` counts from 0 within the block. */
 export const relayPlaceSchema = z.strictObject({ height: heightSchema, index: z.int().min(0) })

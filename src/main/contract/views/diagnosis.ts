@@ -132,6 +132,8 @@ export const chartEntrySchema = z.strictObject({
   reviewer: z.string().nullable(),
   validatedBy: z.strictObject({ id: hashSchema, name: z.string() }),
   encounter: encounterSchema,
+  /** Medication of its document, in words. */
+  medication: z.array(z.string()),
   height: heightSchema,
   /** The document's digest is the one that author and validator signed. */
   verified: z.boolean(),

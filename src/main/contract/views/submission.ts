@@ -110,6 +110,8 @@ export type RecordVersion = z.infer<typeof recordVersionSchema>
 export const submissionViewSchema = z.strictObject({
   row: submissionRowSchema,
   document: documentViewSchema,
+  /** Local row id of the patient where known here, as `patientRowSchema.id`. */
+  patientId: z.int().nullable(),
   timeline: z.array(timelineStepSchema),
   canWithdraw: z.boolean(),
   /** Final, of this hospital, the newest version, not entered in error, nothing open amends it. */

@@ -26,6 +26,8 @@ const payloadSchema = z.strictObject({
 })
 /** The three sealed parts as they are stored and relayed. */
 export type Payload = z.infer<typeof payloadSchema>
+/** Name of a sealed part. */
+export type PartName = keyof Payload
 
 const indexSchema = z.strictObject({
   /** HMAC of the patient's identifier under the epoch's index key. */
@@ -53,7 +55,8 @@ export interface SealedPayload {
 const INDEX_LENGTH = 128
 const ZERO_NONCE = new Uint8Array(12)
 
-function contextBytes(purpose: string, context: SealContext): Uint8Array {
+/** What a sealed object of a record is bound to: the purpose names the object. */
+export function contextBytes(purpose: string, context: SealContext): Uint8Array {
   return encode([purpose, context.consortium, context.epoch, context.author, context.nonce])
 }
 

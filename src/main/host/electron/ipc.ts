@@ -16,8 +16,6 @@ export function registerIpc(nodes: OpenNodes): void {
 /** True for the main frame of a page of ours. */
 function isOwnPage({ senderFrame }: IpcMainInvokeEvent): boolean {
   return (
-    senderFrame !== null &&
-    senderFrame.origin === APPLICATION_ORIGIN &&
-    senderFrame.parent === null
+    senderFrame !== null && senderFrame.origin === APPLICATION_ORIGIN && senderFrame.parent === null
   )
 }

@@ -37,11 +37,17 @@ export class NodeWindows {
     })
   }
 
-  /** Opens one more window. */
-  open(): BrowserWindow {
+  /** True while any of these windows is open. */
+  get isOpen(): boolean {
+    return this.windows.size > 0
+  }
+
+  /** Opens one more window, at a place of the page ("/reviews") if one is given. */
+  open(place?: string): BrowserWindow {
     const { preload, memory } = this.options
     const window = openWindow({
       preload,
+      place: place ?? null,
       bounds: this.nextBounds(),
       maximized: memory?.maximized ?? false,
     })
@@ -55,7 +61,7 @@ export class NodeWindows {
     return window
   }
 
-  /** Brings a window to the front: the one used last if it is known, a new one if there is none. */
+  /** Brings the window to the front in which a person works, else any, else a new one. */
   focus(): BrowserWindow {
     const focused = this.focused()
     const window = focused ?? this.windows.values().next().value ?? this.open()
@@ -77,13 +83,9 @@ export class NodeWindows {
 
   /** Brings a window to the front and asks its page for something. */
   ask(command: NativeCommand): void {
-    const { webContents } = this.focus()
-    // A window that has just opened hears nothing before its page is there.
-    if (webContents.isLoading()) {
-      webContents.once('did-finish-load', () => webContents.send(IPC_COMMAND, command))
-    } else {
-      webContents.send(IPC_COMMAND, command)
-    }
+    if (this.windows.size > 0) return this.focus().webContents.send(IPC_COMMAND, command)
+    // The page of a new window hears nothing yet, but can begin at a place.
+    this.open('show' in command ? command.show : undefined)
   }
 
   /** Marks every window in the task bar until a person looks at it. */

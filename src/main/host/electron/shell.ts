@@ -2,19 +2,16 @@
 import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, dialog, type Event } from 'electron'
 import { ContractError } from '#contract/errors'
-import { serviceOf } from '#ipc/register'
-import type { Application, CreateApplication } from '#ipc/service'
+import { bestLanguage } from '#contract/language'
+import type { CreateApplication } from '#ipc/service'
 import { readHostArguments, type HostArguments } from '../arguments.ts'
 import { HostError } from '../errors.ts'
 import { dataFolderOf } from '../profile-folder.ts'
-import { loadRenderer } from '../renderer-files.ts'
-import { declareApplicationScheme, serveApplication } from './application-protocol.ts'
-import { registerIpc } from './ipc.ts'
-import { installMenu } from './menu.ts'
-import { notifyOfReviews } from './notifications.ts'
-import { focusWindow, openWindow } from './window.ts'
+import { wordsOf } from '../texts.ts'
+import { declareApplicationScheme } from './application-protocol.ts'
+import { runDesktop } from './desktop.ts'
 
 /** What main knows and the shell does not: where the build put things, and how a node is made. */
 export interface ShellOptions {
@@ -35,10 +32,12 @@ export async function runShell(options: ShellOptions): Promise<void> {
     const dataFolder = claimDataFolder(given)
     if (dataFolder === null) return app.quit()
     await app.whenReady()
-    await openApplication(options, given, dataFolder)
+    const sqliteWasm = await readFile(options.sqliteWasmFile)
+    closeOnQuit(await runDesktop({ ...options, sqliteWasm, dataFolder, mode: given.mode }))
   } catch (error) {
     await app.whenReady()
-    dialog.showErrorBox('MediChain cannot start', sentenceOf(error))
+    const words = wordsOf(bestLanguage(app.getPreferredSystemLanguages()))
+    dialog.showErrorBox(words('start.failed'), sentenceOf(error, words('start.unexpected')))
     app.exit(1)
   }
 }
@@ -56,44 +55,14 @@ function claimDataFolder(given: HostArguments): string | null {
   return app.requestSingleInstanceLock() ? folder : null
 }
 
-async function openApplication(
-  options: ShellOptions,
-  given: HostArguments,
-  dataFolder: string,
-): Promise<void> {
-  const application = await options.createApplication({
-    dataFolder,
-    mode: given.mode,
-    assetsFolder: options.assetsFolder,
-    sqliteWasm: await readFile(options.sqliteWasmFile),
-  })
-  closeOnQuit(application)
-  const service = serviceOf(application)
-  const focus = () => focusWindow(options.preload)
-  serveApplication(await loadRenderer(options.rendererFolder))
-  registerIpc(service)
-  notifyOfReviews(service, focus)
-  installMenu(process.platform, app.isPackaged)
-  app.on('second-instance', focus)
-  app.on('activate', focus)
-  app.on('window-all-closed', () => quitUnlessMac())
-  openWindow(options.preload)
-}
-
-/** On a Mac an application stays in the dock without windows, and the node keeps voting. */
-function quitUnlessMac(): void {
-  if (process.platform !== 'darwin') app.quit()
-}
-
-/** Holds back the quit until the node is on disk and its folder free. */
-function closeOnQuit(application: Application): void {
+/** Holds back the quit until everything is on disk and the folder free. */
+function closeOnQuit(desktop: { close(): Promise<void> }): void {
   let closing = false
-  app.on('will-quit', (event) => {
+  app.on('will-quit', (event: Event) => {
     event.preventDefault()
     if (closing) return
     closing = true
-    for (const window of BrowserWindow.getAllWindows()) window.destroy()
-    application.close().then(
+    desktop.close().then(
       () => app.exit(0),
       () => app.exit(1),
     )
@@ -101,7 +70,6 @@ function closeOnQuit(application: Application): void {
 }
 
 /** Known failures have a sentence for people; others could tell a path or worse. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof HostError || error instanceof ContractError) return error.message
-  return 'Something unexpected went wrong before the window opened. Your data was not changed.'
+function sentenceOf(error: unknown, unexpected: string): string {
+  return error instanceof HostError || error instanceof ContractError ? error.message : unexpected
 }

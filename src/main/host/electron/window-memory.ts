@@ -113,6 +113,10 @@ function isReachable({ x, y, width }: Rectangle): boolean {
     const left = Math.max(workArea.x, middle - REACHABLE.width / 2)
     const right = Math.min(workArea.x + workArea.width, middle + REACHABLE.width / 2)
     const above = y >= workArea.y - REACHABLE.height
-    return right - left >= REACHABLE.width / 2 && above && y + REACHABLE.height <= workArea.y + workArea.height
+    return (
+      right - left >= REACHABLE.width / 2 &&
+      above &&
+      y + REACHABLE.height <= workArea.y + workArea.height
+    )
   })
 }

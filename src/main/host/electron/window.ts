@@ -5,13 +5,15 @@ import { APPLICATION_ORIGIN } from './application-protocol.ts'
 /** How a window opens. */
 export interface WindowOptions {
   readonly preload: string
+  /** Where the page begins ("/reviews"); null for home. */
+  readonly place: string | null
   /** Absent: in the middle of the screen. */
   readonly bounds: Rectangle | undefined
   readonly maximized: boolean
 }
 
 /** Opens a window on the renderer. */
-export function openWindow({ preload, bounds, maximized }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, place, bounds, maximized }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -40,7 +42,7 @@ export function openWindow({ preload, bounds, maximized }: WindowOptions): Brows
     window.show()
   })
   window.on('focus', () => window.flashFrame(false))
-  void window.loadURL(`${APPLICATION_ORIGIN}/`)
+  void window.loadURL(`${APPLICATION_ORIGIN}/${place === null ? '' : `#${place}`}`)
   return window
 }
 

@@ -4,6 +4,11 @@ import { hkdfSha256 } from '#crypto/hash'
 import { hashSecretChain, type SecretChain } from '#core/draw/secret-chain'
 import type { Clock } from '../environment.ts'
 
+/** The seed of a hospital's chain: its last secret, which all others are hashed from. */
+export function drawSeed(master: Uint8Array, hospital: Uint8Array): Uint8Array {
+  return hkdfSha256(master, hospital, utf8('medichain draw secrets'))
+}
+
 /** Makes and keeps the chains of draw secrets. */
 export class DrawSecrets {
   private readonly master: Uint8Array
@@ -30,8 +35,7 @@ export class DrawSecrets {
   }
 
   private async make(hospital: Uint8Array): Promise<SecretChain> {
-    const seed = hkdfSha256(this.master, hospital, utf8('medichain draw secrets'))
-    const work = hashSecretChain(seed, this.length)
+    const work = hashSecretChain(drawSeed(this.master, hospital), this.length)
     for (;;) {
       const slice = work.next()
       if (slice.done) return slice.value

@@ -40,12 +40,13 @@ import { Pool } from './pool.ts'
 import { PresenceBoard } from './presence-board.ts'
 import { BlockProposer } from './propose-blocks.ts'
 import { HospitalService } from './serve-hospitals.ts'
+import { Traffic } from './traffic.ts'
 
 /** Milliseconds between two tellings of who is connected. */
 const BOARD_INTERVAL = 400
 
 /** What changed, for whoever shows it. */
-export type GovernmentChange = 'status' | 'requests' | 'changes' | 'network' | 'relays'
+export type GovernmentChange = 'status' | 'requests' | 'changes' | 'network' | 'relays' | 'traffic'
 
 /** What a government node is started with. */
 export interface GovernmentOptions {
@@ -77,6 +78,7 @@ export interface Government {
   readonly board: PresenceBoard
   readonly proposer: BlockProposer
   readonly draws: DrawSecrets
+  readonly traffic: Traffic
   readonly addresses: readonly string[]
   close(): Promise<void>
 }
@@ -130,6 +132,7 @@ export async function startGovernment(
     for (const session of hub?.sessions() ?? []) tell(session, notice, value)
   }
 
+  const traffic = new Traffic(clock, () => onChange('traffic'))
   const board = new PresenceBoard(view)
   // Sent to every hospital about every hospital: once in a while is often enough.
   const boardChanged = coalesce(clock, BOARD_INTERVAL, () => {
@@ -172,7 +175,7 @@ export async function startGovernment(
     pool,
     payloads,
     sendAsk: (open, hospital) => {
-      sendAsk(open, sessionOf(hospital)).catch(report)
+      sendAsk(open, hospital).catch(report)
     },
     sendRelease: (submission, hospital) => tell(sessionOf(hospital), release, { submission }),
     sendLife: (open) => {
@@ -186,12 +189,14 @@ export async function startGovernment(
     report,
   })
 
-  async function sendAsk(open: OpenSubmission, session: Session | undefined): Promise<void> {
+  async function sendAsk(open: OpenSubmission, hospital: Uint8Array): Promise<void> {
+    const session = sessionOf(hospital)
     if (!session) return
     const payload = await payloads.get(open.submission.body.payload.digest)
     if (!payload) throw new RangeError('the payload of an open submission is not stored')
     const { submission, receipt, secret, steps } = open
     tell(session, ask, { submission, receipt, secret, steps: [...steps], payload })
+    traffic.note('ask', { hospital, submission: submission.id, size: payload.length })
   }
 
   async function sendPayloadAhead({ submission }: OpenSubmission): Promise<void> {
@@ -245,8 +250,14 @@ export async function startGovernment(
       if (transaction.kind === 'record' || transaction.kind === 'cancel') report(error)
       else if (transaction.kind !== 'epoch') changes.discardFirst().catch(report)
     },
-    sendProposal: (block) => tellAll(proposal, { block }),
-    sendFinal: (certificate) => tellAll(final, { certificate: encodeCertificate(certificate) }),
+    sendProposal: (block) => {
+      tellAll(proposal, { block })
+      traffic.note('proposal', { height: chain.height + 1 })
+    },
+    sendFinal: (certificate) => {
+      tellAll(final, { certificate: encodeCertificate(certificate) })
+      traffic.note('final', { height: certificate.height })
+    },
     fetchBlocks: async (hospital, from) => {
       const session = sessionOf(hospital)
       return session ? fetchBlocks(session, from) : []
@@ -274,6 +285,7 @@ export async function startGovernment(
     changes,
     epochs,
     board,
+    traffic,
     welcome: (session, hospital) => {
       sendChanges(session)
       const open = proposer.openProposal()
@@ -312,6 +324,7 @@ export async function startGovernment(
     board,
     proposer,
     draws,
+    traffic,
     addresses: hub.addresses,
     async close() {
       // Nothing new comes in; what is under way ends before its files are closed.

@@ -32,6 +32,7 @@ import type { MembershipChanges } from './membership-changes.ts'
 import type { PresenceBoard } from './presence-board.ts'
 import type { BlockProposer } from './propose-blocks.ts'
 import type { ReviewConductor } from './conduct-reviews.ts'
+import type { Traffic } from './traffic.ts'
 
 /** What serving hospitals needs of the rest of the government. */
 export interface ServiceParts {
@@ -43,6 +44,7 @@ export interface ServiceParts {
   readonly changes: MembershipChanges
   readonly epochs: EpochDesk
   readonly board: PresenceBoard
+  readonly traffic: Traffic
   /** Sends a new session everything that is open. */
   readonly welcome: (session: Session, hospital: Uint8Array) => void
   readonly onPresence: () => void
@@ -124,6 +126,7 @@ export class HospitalService implements SessionHandler {
       case vote.name: {
         const { height, hash, signature } = vote.decode(body)
         this.parts.board.reached(hospital, height - 1, clock.utc())
+        this.parts.traffic.note('vote', { hospital, height })
         await this.parts.proposer.vote(height, hash, { hospital, signature })
         return
       }
@@ -145,7 +148,7 @@ export class HospitalService implements SessionHandler {
     name: string,
     body: Uint8Array,
   ): Promise<Uint8Array> {
-    const { chain, payloads, reviews, changes, epochs } = this.parts
+    const { chain, payloads, reviews, changes, epochs, traffic } = this.parts
     switch (name) {
       case blocksQuery.name:
         return answerBlocks(chain, body)
@@ -157,18 +160,30 @@ export class HospitalService implements SessionHandler {
       case submit.name: {
         const { submission, payload } = submit.decode(body)
         const receipt = await reviews.receive(hospital, submission, payload)
+        const about = { hospital, submission: submission.id }
+        traffic.note('submission', { ...about, size: payload.length })
+        traffic.note('receipt', about)
         return receiptAnswer.encode({ receipt })
       }
-      case answer.name:
-        await reviews.answer(hospital, answer.decode(body).step)
+      case answer.name: {
+        const { step } = answer.decode(body)
+        await reviews.answer(hospital, step)
+        const { submission } = step.message.body
+        traffic.note(step.kind === 'pass' ? 'pass' : 'held', { hospital, submission })
         return done.encode({})
-      case attest.name:
-        return attestAnswer.encode({
-          receipt: await reviews.attest(attest.decode(body).attestation),
-        })
-      case withdraw.name:
-        await reviews.withdraw(hospital, withdraw.decode(body).withdrawal)
+      }
+      case attest.name: {
+        const { attestation } = attest.decode(body)
+        const receipt = await reviews.attest(attestation)
+        traffic.note('verdict', { hospital, submission: attestation.body.submission })
+        return attestAnswer.encode({ receipt })
+      }
+      case withdraw.name: {
+        const { withdrawal } = withdraw.decode(body)
+        await reviews.withdraw(hospital, withdrawal)
+        traffic.note('withdrawal', { hospital, submission: withdrawal.body.submission })
         return done.encode({})
+      }
       case epoch.name:
         await epochs.take(epoch.decode(body).epoch)
         return done.encode({})

@@ -109,10 +109,7 @@ function collecting({ identifier, dates, words: [rarest = '', ...others] }: Soug
   const byWords = `SELECT id FROM patients WHERE ${[`id IN (${BY_WORD})`, ...others.map(() => HAS_WORD)].join(' AND ')}`
   return {
     sql: `id IN (${[BY_IDENTIFIER, `SELECT id FROM patients WHERE ${byDate(dates)}`, byWords].join(' UNION ALL ')})`,
-    values: [
-      ...[identifier, abovePrefix(identifier), ...dates],
-      ...[rarest, abovePrefix(rarest), ...others],
-    ],
+    values: [identifier, abovePrefix(identifier), ...dates, rarest, abovePrefix(rarest), ...others],
   }
 }
 

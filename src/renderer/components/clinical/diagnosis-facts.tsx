@@ -1,24 +1,25 @@
 /** One diagnosis in full: code and name, what is stated about it, and the note. */
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { DiagnosisInput } from '#contract/views/diagnosis'
-import { formatDay } from '#renderer/components/date-text.tsx'
+import { formatDay } from '#renderer/components/dates.ts'
 import classes from './diagnosis-facts.module.css'
-import { CERTAINTY_LABELS, SEVERITY_LABELS, STATUS_LABELS } from './labels.ts'
 
-const NOT_STATED = 'Not stated'
-
-function factsOf(diagnosis: DiagnosisInput): [string, string][] {
+function factsOf(t: TFunction<'clinical'>, diagnosis: DiagnosisInput): [string, string][] {
+  const { verificationStatus, clinicalStatus, severity, onset, abatement } = diagnosis
   const facts: [string, string][] = [
-    ['Certainty', CERTAINTY_LABELS[diagnosis.verificationStatus]],
-    ['Status', STATUS_LABELS[diagnosis.clinicalStatus]],
-    ['Onset', diagnosis.onset ? formatDay(diagnosis.onset) : NOT_STATED],
-    ['Severity', diagnosis.severity ? SEVERITY_LABELS[diagnosis.severity] : NOT_STATED],
+    [t('certainty.label'), t(`certainty.${verificationStatus}`)],
+    [t('status.label'), t(`status.${clinicalStatus}`)],
+    [t('field.onset'), onset ? formatDay(onset) : t('notStated')],
+    [t('severity.label'), severity ? t(`severity.${severity}`) : t('notStated')],
   ]
-  if (diagnosis.abatement) facts.push(['Ended', formatDay(diagnosis.abatement)])
+  if (abatement) facts.push([t('field.abatement'), formatDay(abatement)])
   return facts
 }
 
 /** The diagnosis. */
 export function DiagnosisFacts({ diagnosis }: { diagnosis: DiagnosisInput }) {
+  const { t } = useTranslation('clinical')
   const { coding } = diagnosis
   return (
     <article className={classes.diagnosis}>
@@ -27,11 +28,11 @@ export function DiagnosisFacts({ diagnosis }: { diagnosis: DiagnosisInput }) {
         <div className={classes.head}>
           <span className={classes.name}>{coding.display}</span>
           <span className={classes.rank} data-rank={diagnosis.rank}>
-            {diagnosis.rank === 'primary' ? 'Primary' : 'Secondary'}
+            {t(`rank.${diagnosis.rank}`)}
           </span>
         </div>
         <dl className={classes.facts}>
-          {factsOf(diagnosis).map(([label, value]) => (
+          {factsOf(t, diagnosis).map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>{value}</dd>

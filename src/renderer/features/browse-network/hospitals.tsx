@@ -130,7 +130,7 @@ export function Hospitals({ tabs, selected }: HospitalsProps) {
           rows={rows}
           rowKey={(row) => row.id}
           selectedKey={selected}
-          onSelect={(row) => navigate(`/network/hospital/${row.id}`)}
+          onSelect={(row) => navigate(`/network/${row.id}`)}
         />
       ) : null}
     </Page>

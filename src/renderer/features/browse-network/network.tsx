@@ -36,5 +36,5 @@ export function Network() {
       </Page>
     )
   }
-  return <Hospitals tabs={tabs} selected={path[2] ?? null} />
+  return <Hospitals tabs={tabs} selected={path[1] ?? null} />
 }

@@ -1,11 +1,13 @@
-/** The chart in four numbers. */
+/** The chart in four figures, counted over what holds: no earlier versions, no errors. */
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ChartEntry } from '#contract/views/diagnosis'
+import { holding } from '#renderer/components/clinical/chart-records.ts'
 import { isOngoing } from '#renderer/components/clinical/labels.ts'
-import { formatDate } from '#renderer/components/date-text.tsx'
+import { formatDate } from '#renderer/components/dates.ts'
+import { formatCount } from '#renderer/components/numbers.ts'
 import { StateWord } from '#renderer/components/state-chip.tsx'
-import { countOf } from '#renderer/components/plural.ts'
 import classes from './patient-chart.module.css'
 
 function Figure({ label, value, detail }: { label: string; value: ReactNode; detail: string }) {
@@ -19,48 +21,51 @@ function Figure({ label, value, detail }: { label: string; value: ReactNode; det
 }
 
 function Integrity({ entries }: { entries: readonly ChartEntry[] }) {
+  const { t } = useTranslation('patients')
   const broken = entries.filter((entry) => !entry.verified)
   return (
     <Figure
-      label="Unchanged since recorded"
+      label={t('summary.unchanged')}
       value={
         broken.length === 0 ? (
           <StateWord icon={IconCircleCheck} tone="good">
-            Verified
+            {t('summary.verified')}
           </StateWord>
         ) : (
           <StateWord icon={IconAlertTriangle} tone="danger">
-            {countOf(broken.length, 'difference')}
+            {t('summary.differences', { count: broken.length })}
           </StateWord>
         )
       }
-      detail={broken.length === 0 ? 'Checked just now' : 'See the marked rows'}
+      detail={broken.length === 0 ? t('summary.checked') : t('summary.seeRows')}
     />
   )
 }
 
 /** The figures. */
 export function ChartSummary({ entries }: { entries: readonly ChartEntry[] }) {
-  const active = entries.filter((entry) => isOngoing(entry.diagnosis.clinicalStatus))
+  const { t } = useTranslation('patients')
+  const current = holding(entries)
+  const active = current.filter((entry) => isOngoing(entry.diagnosis.clinicalStatus))
   const confirmed = active.filter((entry) => entry.diagnosis.verificationStatus === 'confirmed')
-  const hospitals = new Set(entries.map((entry) => entry.recordedBy.id)).size
-  const last = Math.max(0, ...entries.map((entry) => entry.recordedAt))
+  const hospitals = new Set(current.map((entry) => entry.recordedBy.id)).size
+  const last = Math.max(0, ...current.map((entry) => entry.recordedAt))
   return (
     <div className={classes.figures}>
       <Figure
-        label="Active problems"
-        value={active.length}
-        detail={`${confirmed.length} of them confirmed`}
+        label={t('summary.active')}
+        value={formatCount(active.length)}
+        detail={t('summary.confirmed', { count: confirmed.length })}
       />
       <Figure
-        label="Diagnoses readable here"
-        value={entries.length}
-        detail={`${entries.length - active.length} of them past`}
+        label={t('summary.readable')}
+        value={formatCount(current.length)}
+        detail={t('summary.past', { count: current.length - active.length })}
       />
       <Figure
-        label="Recorded by"
-        value={countOf(hospitals, 'hospital')}
-        detail={last > 0 ? `Last on ${formatDate(last)}` : 'No record yet'}
+        label={t('summary.recordedBy')}
+        value={t('summary.hospitals', { count: hospitals })}
+        detail={last > 0 ? t('summary.last', { date: formatDate(last) }) : t('summary.noRecord')}
       />
       <Integrity entries={entries} />
     </div>

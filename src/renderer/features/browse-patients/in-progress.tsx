@@ -1,7 +1,8 @@
 /** Drafts here about the patient of a chart. */
 import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { StateChip } from '#renderer/components/state-chip.tsx'
-import { formatTime } from '#renderer/components/date-text.tsx'
+import { formatTime } from '#renderer/components/dates.ts'
 import { showDraft, useDrafts } from '#renderer/features/record-diagnosis/draft-store.ts'
 import { navigate } from '#renderer/frame/router.tsx'
 import classes from './patient-chart.module.css'
@@ -13,12 +14,13 @@ function go(key: string): void {
 
 /** The drafts; nothing where there is none. */
 export function InProgress({ identifier }: { identifier: string }) {
+  const { t } = useTranslation('patients')
   const drafts = useDrafts().filter((draft) => draft.patient?.identifier === identifier)
   if (drafts.length === 0) return null
   return (
-    <section>
+    <section className={classes.inProgress}>
       <header className={classes.sectionHead}>
-        <h2>In progress here</h2>
+        <h2>{t('drafts.title')}</h2>
       </header>
       <ul className={classes.drafts}>
         {drafts.map((draft) => (
@@ -27,9 +29,9 @@ export function InProgress({ identifier }: { identifier: string }) {
             <span className={classes.name}>
               {draft.diagnoses.map((one) => one.coding.display).join(', ')}
             </span>
-            <span>changed {formatTime(draft.changedAt)}</span>
+            <span>{t('drafts.changed', { time: formatTime(draft.changedAt) })}</span>
             <Button variant="subtle" onClick={() => go(draft.key)}>
-              Continue draft
+              {t('drafts.continue')}
             </Button>
           </li>
         ))}

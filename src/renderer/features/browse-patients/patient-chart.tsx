@@ -1,6 +1,7 @@
 /** A patient's chart: who it is, what is known in numbers, the problems, and how they came about. */
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import type { Chart } from '#contract/views/diagnosis'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { PatientBanner } from '#renderer/components/patient-banner.tsx'
@@ -14,6 +15,7 @@ import classes from './patient-chart.module.css'
 import { ProblemList } from './problem-list.tsx'
 
 function Loaded({ chart }: { chart: Chart }) {
+  const { t } = useTranslation('patients')
   return (
     <div className={classes.chart}>
       <PatientBanner
@@ -25,13 +27,13 @@ function Loaded({ chart }: { chart: Chart }) {
               leftSection={<IconArrowLeft size={16} stroke={1.6} />}
               onClick={() => navigate('/patients')}
             >
-              All patients
+              {t('allPatients')}
             </Button>
             <Button
               leftSection={<IconPlus size={16} stroke={1.6} />}
               onClick={() => navigate(`/diagnose/${chart.id}`)}
             >
-              New diagnosis
+              {t('newDiagnosis')}
             </Button>
           </>
         }
@@ -43,7 +45,7 @@ function Loaded({ chart }: { chart: Chart }) {
           <InProgress identifier={chart.patient.identifier} />
         </div>
         <aside className={classes.timeline}>
-          <ChartTimeline entries={chart.entries} />
+          <ChartTimeline entries={chart.entries} patient={chart.patient} />
         </aside>
       </div>
     </div>
@@ -52,10 +54,11 @@ function Loaded({ chart }: { chart: Chart }) {
 
 /** The chart of the patient with this row id. */
 export function PatientChart({ id }: { id: number }) {
-  const chart = useQuery('patients.chart', { id }, ['block'])
+  const { t } = useTranslation('patients')
+  const chart = useQuery('patients.chart', { id }, ['block'], 'calm')
   if (chart.data) return <Loaded chart={chart.data} />
   return (
-    <Page title="Chart">
+    <Page title={t('chart')}>
       {chart.error ? (
         <ErrorNotice error={chart.error} onRetry={chart.reload} />
       ) : (

@@ -1,62 +1,77 @@
 /** The patients whose records this hospital can read, with the history of the chosen one beside. */
 import { Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PatientRow } from '#contract/views/diagnosis'
 import { getClient } from '#renderer/client.ts'
 import { HistoryPane } from '#renderer/components/clinical/history-pane.tsx'
 import { DataTable } from '#renderer/components/data-table.tsx'
-import { ageOf, formatDate, formatDay } from '#renderer/components/date-text.tsx'
+import { ageOf, formatDate, formatDay } from '#renderer/components/dates.ts'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { formatPersonName } from '#renderer/components/names.ts'
+import { formatCount } from '#renderer/components/numbers.ts'
 import type { Column } from '#renderer/components/table-column.ts'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
 import { Page } from '#renderer/frame/page.tsx'
 import { navigate } from '#renderer/frame/router.tsx'
 import { mergeByOffset } from '#renderer/store/merge-pages.ts'
+import { useNewest } from '#renderer/store/use-newest.ts'
 import { usePages, type Pages } from '#renderer/store/use-pages.ts'
 
 const PAGE_SIZE = 100
 
-const COLUMNS: readonly Column<PatientRow>[] = [
-  {
-    key: 'name',
-    head: 'Patient',
-    width: 'minmax(120px, 2fr)',
-    cell: (row) => formatPersonName(row.patient),
-  },
-  { key: 'born', head: 'Born', width: '96px', cell: (row) => formatDay(row.patient.birthDate) },
-  {
-    key: 'age',
-    head: 'Age',
-    width: '36px',
-    align: 'end',
-    cell: (row) => ageOf(row.patient.birthDate, Date.now()),
-  },
-  {
-    key: 'identifier',
-    head: 'National identifier',
-    width: 'minmax(112px, 1fr)',
-    cell: (row) => row.patient.identifier,
-  },
-  { key: 'city', head: 'Lives in', width: 'minmax(72px, 1fr)', cell: (row) => row.patient.city },
-  {
-    key: 'diagnoses',
-    head: 'Diagnoses',
-    width: '64px',
-    align: 'end',
-    cell: (row) => row.diagnoses,
-  },
-  {
-    key: 'last',
-    head: 'Last record',
-    width: '92px',
-    align: 'end',
-    cell: (row) => formatDate(row.lastRecordedAt),
-  },
-]
+function columnsOf(t: TFunction<'patients'>): Column<PatientRow>[] {
+  return [
+    {
+      key: 'name',
+      head: t('column.patient'),
+      width: 'minmax(120px, 2fr)',
+      cell: (row) => formatPersonName(row.patient),
+    },
+    {
+      key: 'born',
+      head: t('column.born'),
+      width: '104px',
+      cell: (row) => formatDay(row.patient.birthDate),
+    },
+    {
+      key: 'age',
+      head: t('column.age'),
+      width: '40px',
+      align: 'end',
+      cell: (row) => ageOf(row.patient.birthDate, Date.now()),
+    },
+    {
+      key: 'identifier',
+      head: t('column.identifier'),
+      width: 'minmax(112px, 1fr)',
+      cell: (row) => row.patient.identifier,
+    },
+    {
+      key: 'city',
+      head: t('column.city'),
+      width: 'minmax(72px, 1fr)',
+      cell: (row) => row.patient.city,
+    },
+    {
+      key: 'diagnoses',
+      head: t('column.diagnoses'),
+      width: '76px',
+      align: 'end',
+      cell: (row) => formatCount(row.diagnoses),
+    },
+    {
+      key: 'last',
+      head: t('column.last'),
+      width: '100px',
+      align: 'end',
+      cell: (row) => formatDate(row.lastRecordedAt),
+    },
+  ]
+}
 
 function usePatients(text: string): Pages<PatientRow> {
   return usePages<PatientRow>({
@@ -72,6 +87,7 @@ function usePatients(text: string): Pages<PatientRow> {
 }
 
 function Chosen({ row, onClose }: { row: PatientRow; onClose: () => void }) {
+  const { t } = useTranslation('patients')
   return (
     <DetailPane
       title={formatPersonName(row.patient)}
@@ -79,9 +95,9 @@ function Chosen({ row, onClose }: { row: PatientRow; onClose: () => void }) {
       foot={
         <>
           <Button variant="default" onClick={() => navigate(`/diagnose/${row.id}`)}>
-            New diagnosis
+            {t('newDiagnosis')}
           </Button>
-          <Button onClick={() => navigate(`/patients/${row.id}`)}>Open chart</Button>
+          <Button onClick={() => navigate(`/patients/${row.id}`)}>{t('openChart')}</Button>
         </>
       }
     >
@@ -91,35 +107,37 @@ function Chosen({ row, onClose }: { row: PatientRow; onClose: () => void }) {
 }
 
 function Nobody({ text }: { text: string }) {
+  const { t } = useTranslation('patients')
   return (
     <EmptyState
       icon={<IconUsers size={20} stroke={1.6} />}
-      title={text ? 'Nobody found' : 'No patients yet'}
-      text={
-        text
-          ? 'No record that this hospital can read names such a patient. Check the spelling or the date.'
-          : 'Patients appear here with their first final record, from this or another hospital.'
-      }
-      action={<Button onClick={() => navigate('/diagnose')}>Record a diagnosis</Button>}
+      title={text ? t('nobody') : t('none')}
+      text={text ? t('nobodyText') : t('noneText')}
+      action={<Button onClick={() => navigate('/diagnose/new')}>{t('record')}</Button>}
     />
   )
 }
 
 /** The list. */
 export function PatientList() {
+  const { t } = useTranslation('patients')
+  const columns = useMemo(() => columnsOf(t), [t])
   const [text, setText] = useState('')
-  const [quiet] = useDebouncedValue(text.trim(), 120)
+  const asked = useDeferredValue(text.trim())
   const [chosen, setChosen] = useState<PatientRow | null>(null)
-  const pages = usePatients(quiet)
+  const pages = usePatients(asked)
+  // What was found before stays in sight until the next answer.
+  const found = useNewest(pages.loading ? undefined : pages.rows)
+  const rows = found ?? []
   const box = useFocusOnMount<HTMLInputElement>()
   return (
     <Page
-      title="Patients"
+      title={t('title')}
       actions={
         <TextInput
           ref={box}
-          aria-label="Find a patient"
-          placeholder="Name, national identifier or birth date"
+          aria-label={t('find')}
+          placeholder={t('findPlaceholder')}
           w={320}
           leftSection={<IconSearch size={16} stroke={1.6} />}
           value={text}
@@ -130,13 +148,13 @@ export function PatientList() {
       detail={chosen ? <Chosen row={chosen} onClose={() => setChosen(null)} /> : undefined}
     >
       {pages.error ? <ErrorNotice error={pages.error} onRetry={pages.reload} /> : null}
-      {pages.loading ? <LoadingRows rows={10} /> : null}
-      {!pages.loading && !pages.error && pages.rows.length === 0 ? <Nobody text={quiet} /> : null}
-      {pages.rows.length > 0 ? (
+      {!found && pages.loading ? <LoadingRows rows={10} /> : null}
+      {found && !pages.error && rows.length === 0 ? <Nobody text={asked} /> : null}
+      {rows.length > 0 ? (
         <DataTable
-          label="Patients"
-          columns={COLUMNS}
-          rows={pages.rows}
+          label={t('title')}
+          columns={columns}
+          rows={rows}
           rowKey={(row) => String(row.id)}
           selectedKey={chosen ? String(chosen.id) : null}
           onSelect={setChosen}

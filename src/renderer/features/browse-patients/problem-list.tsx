@@ -1,134 +1,121 @@
 /** The problems as a table, by status or by date; who recorded and who validated in every row. */
-import { SegmentedControl, Tooltip } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
-import { Fragment, useState } from 'react'
+import { Checkbox, SegmentedControl } from '@mantine/core'
+import { Fragment, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { ChartEntry } from '#contract/views/diagnosis'
-import {
-  CERTAINTY_LABELS,
-  isOngoing,
-  SEVERITY_LABELS,
-  STATUS_LABELS,
-} from '#renderer/components/clinical/labels.ts'
-import { formatDay } from '#renderer/components/date-text.tsx'
-import { Link } from '#renderer/frame/router.tsx'
+import { inError } from '#renderer/components/clinical/chart-records.ts'
 import classes from './patient-chart.module.css'
+import { type Order, problemRows, type ProblemGroup } from './problem-groups.ts'
+import { COLUMN_COUNT, ProblemTableRow } from './problem-row.tsx'
+import { ShowMore } from './show-more.tsx'
+import { useShown } from './use-shown.ts'
 
-type Order = 'status' | 'date'
+const ORDERS = [
+  { value: 'status', label: 'byStatus' },
+  { value: 'date', label: 'byDate' },
+] as const
 
-const COLUMNS = 8
+const COLUMNS = [
+  'code',
+  'condition',
+  'onset',
+  'severity',
+  'status',
+  'recorded',
+  'validated',
+  'block',
+] as const
 
-function dateOf(entry: ChartEntry): string {
-  return entry.diagnosis.onset ?? new Date(entry.recordedAt).toISOString().slice(0, 10)
-}
+/** So many rows are drawn at once. */
+const PAGE = 100
 
-interface Group {
-  readonly title: string
-  readonly entries: readonly ChartEntry[]
-}
-
-/** Entries in groups: ongoing and past, or one group with the newest first. */
-function groupEntries(entries: readonly ChartEntry[], order: Order): Group[] {
-  const sorted = entries.toSorted((a, b) => dateOf(b).localeCompare(dateOf(a)))
-  if (order === 'date') return [{ title: 'Newest first', entries: sorted }]
-  const active = sorted.filter((entry) => isOngoing(entry.diagnosis.clinicalStatus))
-  const past = sorted.filter((entry) => !isOngoing(entry.diagnosis.clinicalStatus))
-  return [
-    { title: `Active, ${active.length}`, entries: active },
-    { title: `Past, ${past.length}`, entries: past },
-  ].filter((group) => group.entries.length > 0)
-}
-
-function statusText({ diagnosis }: ChartEntry): string {
-  const certainty = CERTAINTY_LABELS[diagnosis.verificationStatus]
-  if (isOngoing(diagnosis.clinicalStatus)) {
-    return diagnosis.clinicalStatus === 'active'
-      ? certainty
-      : `${STATUS_LABELS[diagnosis.clinicalStatus]}, ${certainty.toLowerCase()}`
-  }
-  const year = diagnosis.abatement?.slice(0, 4) ?? ''
-  return `${STATUS_LABELS[diagnosis.clinicalStatus]} ${year}`.trim()
-}
-
-function Problem({ entry }: { entry: ChartEntry }) {
-  const { diagnosis } = entry
+function GroupHead({ group }: { group: ProblemGroup }) {
+  const { t } = useTranslation('patients')
   return (
-    <>
-      <tr data-past={!isOngoing(diagnosis.clinicalStatus) || undefined}>
-        <td className={classes.code}>{diagnosis.coding.code}</td>
-        <td className={classes.name}>
-          {diagnosis.coding.display}
-          {entry.verified ? null : (
-            <Tooltip label="What is stored differs from what author and validator signed. Ask the recording hospital; do not rely on it.">
-              <span className={classes.broken}>
-                <IconAlertTriangle size={14} stroke={1.6} aria-hidden /> Differs
-              </span>
-            </Tooltip>
-          )}
-        </td>
-        <td className={classes.date}>{diagnosis.onset ? formatDay(diagnosis.onset) : '–'}</td>
-        <td>{diagnosis.severity ? SEVERITY_LABELS[diagnosis.severity] : '–'}</td>
-        <td>{statusText(entry)}</td>
-        <td>{entry.recordedBy.name}</td>
-        <td>{entry.validatedBy.name}</td>
-        <td className={classes.block}>
-          <Link to={`/chain/${entry.height}`}>{entry.height}</Link>
-        </td>
-      </tr>
-      {diagnosis.note ? (
-        <tr className={classes.noteRow}>
-          <td aria-hidden />
-          <td colSpan={COLUMNS - 1}>{diagnosis.note}</td>
-        </tr>
+    <tr className={classes.group}>
+      <th colSpan={COLUMN_COUNT} scope="rowgroup">
+        {t(`problems.${group.title}`, { count: group.entries.length })}
+      </th>
+    </tr>
+  )
+}
+
+interface HeadProps {
+  order: Order
+  onOrder: (order: Order) => void
+  errors: number
+  withErrors: boolean
+  onWithErrors: (withErrors: boolean) => void
+}
+
+function ListHead({ order, onOrder, errors, withErrors, onWithErrors }: HeadProps) {
+  const { t } = useTranslation('patients')
+  return (
+    <header className={classes.sectionHead}>
+      <h2>{t('problems.title')}</h2>
+      {errors > 0 ? (
+        <Checkbox
+          className={classes.filter}
+          label={t('problems.showErrors', { count: errors })}
+          checked={withErrors}
+          onChange={(event) => onWithErrors(event.currentTarget.checked)}
+        />
       ) : null}
-    </>
+      <SegmentedControl
+        aria-label={t('problems.order')}
+        value={order}
+        onChange={onOrder}
+        data={ORDERS.map(({ value, label }) => ({ value, label: t(`problems.${label}`) }))}
+      />
+    </header>
+  )
+}
+
+function Columns() {
+  const { t } = useTranslation('patients')
+  return (
+    <thead>
+      <tr>
+        {COLUMNS.map((column) => (
+          <th key={column} scope="col" className={column === 'block' ? classes.block : undefined}>
+            {t(`problems.${column}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   )
 }
 
 /** The list. */
 export function ProblemList({ entries }: { entries: readonly ChartEntry[] }) {
+  const { t } = useTranslation('patients')
   const [order, setOrder] = useState<Order>('status')
+  const [withErrors, setWithErrors] = useState(false)
+  const rows = useMemo(() => problemRows(entries, order, withErrors), [entries, order, withErrors])
+  const shown = useShown(rows, PAGE)
+  const errors = inError(entries).length
   return (
     <section>
-      <header className={classes.sectionHead}>
-        <h2>Problem list</h2>
-        <SegmentedControl
-          aria-label="Order"
-          value={order}
-          onChange={setOrder}
-          data={[
-            { value: 'status', label: 'By status' },
-            { value: 'date', label: 'By date' },
-          ]}
-        />
-      </header>
-      <table className={classes.problems}>
-        <thead>
-          <tr>
-            <th>Code</th>
-            <th>Condition</th>
-            <th>Onset</th>
-            <th>Severity</th>
-            <th>Status</th>
-            <th>Recorded</th>
-            <th>Validated</th>
-            <th className={classes.block}>Block</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groupEntries(entries, order).map((group) => (
-            <Fragment key={group.title}>
-              <tr className={classes.group}>
-                <th colSpan={COLUMNS} scope="rowgroup">
-                  {group.title}
-                </th>
-              </tr>
-              {group.entries.map((entry) => (
-                <Problem key={`${entry.submission} ${entry.diagnosis.coding.code}`} entry={entry} />
-              ))}
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+      <ListHead
+        {...{ order, errors, withErrors }}
+        onOrder={setOrder}
+        onWithErrors={setWithErrors}
+      />
+      {rows.length === 0 ? <p className={classes.none}>{t('problems.none')}</p> : null}
+      <div className={classes.tableFrame}>
+        <table className={classes.problems} hidden={rows.length === 0}>
+          <Columns />
+          <tbody>
+            {shown.items.map((row) => (
+              <Fragment key={`${row.entry.submission} ${row.entry.diagnosis.coding.code}`}>
+                {row.begins ? <GroupHead group={row.begins} /> : null}
+                <ProblemTableRow row={row} />
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ShowMore shown={shown} />
     </section>
   )
 }

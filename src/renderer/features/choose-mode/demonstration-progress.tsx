@@ -2,6 +2,7 @@
 import { Button, Progress } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DemonstrationView } from '#contract/views/demonstration'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import type { Command } from '#renderer/store/use-command.ts'
 import classes from './choose-mode.module.css'
 
@@ -25,10 +26,14 @@ export function DemonstrationProgress({
   end: Command<'app.endDemonstration'>
 }) {
   const { t } = useTranslation('setup')
+  // What was pressed is gone: the keyboard goes on from here.
+  const heading = useFocusOnMount<HTMLHeadingElement>()
   const { step, done, of } = progress
   return (
     <div className={classes.demonstration}>
-      <h2>{t('demonstration.title')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('demonstration.title')}
+      </h2>
       <output>{t(`demonstration.${step}`, { done, of })}</output>
       <div className={classes.steps}>
         <Progress value={percentOf(progress)} aria-label={t('demonstration.progress')} />

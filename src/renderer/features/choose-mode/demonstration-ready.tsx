@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconBuildingBank, IconBuildingHospital, IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { DemonstrationView } from '#contract/views/demonstration'
+import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import type { Command } from '#renderer/store/use-command.ts'
 import classes from './choose-mode.module.css'
 
@@ -19,10 +20,14 @@ export function DemonstrationReady({
   end: Command<'app.endDemonstration'>
 }) {
   const { t } = useTranslation('setup')
+  // What was pressed is gone: the keyboard goes on from here.
+  const heading = useFocusOnMount<HTMLHeadingElement>()
   const inTabs = nodes.some(({ link }) => link !== null)
   return (
     <div className={classes.demonstration}>
-      <h2>{t('demonstration.ready')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('demonstration.ready')}
+      </h2>
       <p>{t(inTabs ? 'demonstration.readyInTabs' : 'demonstration.readyInWindows')}</p>
       {inTabs ? (
         <NodeLinks nodes={nodes} />
@@ -55,7 +60,7 @@ function NodeLinks({ nodes }: { nodes: Nodes }) {
               rel="noopener noreferrer"
               variant="default"
               fullWidth
-              justify="space-between"
+              classNames={{ label: classes.nodeName ?? '' }}
               leftSection={<Icon size={18} stroke={1.5} aria-hidden />}
               rightSection={<IconExternalLink size={16} stroke={1.6} aria-hidden />}
               aria-label={`${t(`demonstration.${mode}`)}: ${name}`}

@@ -12,153 +12,128 @@ import {
   IconPlayerTrackNext,
   IconSend,
   IconStack2,
+  type Icon,
 } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { Trans } from 'react-i18next'
 import type { TimelineStep } from '#contract/views/submission'
 import { causeText } from '#renderer/components/cause-text.ts'
 import type { LifeStep } from '#renderer/components/life-timeline.tsx'
+import type { Tone } from '#renderer/components/state-chip.tsx'
 import { Link } from '#renderer/frame/router.tsx'
 import { reasonLabel } from '#renderer/features/review-diagnosis/reasons.ts'
 
-const ICON = { size: 14, stroke: 1.6 } as const
+type T = TFunction<'submissions'>
+type Told = Pick<LifeStep, 'title' | 'detail'>
+type Kind = TimelineStep['kind']
+type StepOf<One extends Kind> = Extract<TimelineStep, { kind: One }>
+type Tellers = { [One in Kind]: (t: T, step: StepOf<One>) => Told }
 
-type Told = Omit<LifeStep, 'key' | 'at'>
-type StepOf<Kind extends TimelineStep['kind']> = Extract<TimelineStep, { kind: Kind }>
+const LOOKS: Record<Kind, readonly [Icon, Tone]> = {
+  queued: [IconClockPause, 'neutral'],
+  receipt: [IconSend, 'good'],
+  drawn: [IconDice3, 'neutral'],
+  asked: [IconMailForward, 'neutral'],
+  held: [IconEye, 'waiting'],
+  passed: [IconPlayerTrackNext, 'attention'],
+  unanswered: [IconHourglass, 'attention'],
+  accepted: [IconCircleCheck, 'good'],
+  rejected: [IconCircleX, 'danger'],
+  withdrawn: [IconArrowBackUp, 'neutral'],
+  ordered: [IconStack2, 'neutral'],
+  final: [IconCircleCheck, 'good'],
+  cancelled: [IconBan, 'neutral'],
+}
 
-const PASS_REASONS: Record<StepOf<'passed'>['reason'], string> = {
-  away: 'Nobody was at work there. The next in the ranking is asked.',
-  busy: 'It was busy. The next in the ranking is asked.',
-  declined: 'A person there declined. The next in the ranking is asked.',
-  expired: 'Nobody there decided in time. The next in the ranking is asked.',
+const TELLERS: Tellers = {
+  queued: (t) => ({ title: t('life.queued'), detail: t('life.queuedText') }),
+  receipt: (t) => ({ title: t('life.receipt'), detail: t('life.receiptText') }),
+  drawn: (t, { ranking }) => ({
+    title: t('life.drawn'),
+    detail: t('life.drawnText', { names: names(ranking) }),
+  }),
+  asked: (t, { hospital }) => ({ title: t('life.asked', { hospital: hospital.name }) }),
+  held: (t, { hospital }) => ({
+    title: t('life.held', { hospital: hospital.name }),
+    detail: t('life.heldText'),
+  }),
+  passed: (t, { hospital, reason }) => ({
+    title: t('life.passed', { hospital: hospital.name }),
+    detail: t(`life.passedText.${reason}`),
+  }),
+  unanswered: (t, { hospital }) => ({
+    title: t('life.unanswered', { hospital: hospital.name }),
+    detail: t('life.unansweredText'),
+  }),
+  accepted: (t, step) => ({
+    title: t('life.accepted', { who: who(t, step) }),
+    detail: t('life.acceptedText'),
+  }),
+  rejected: (t, step) => ({
+    title: t('life.rejected', { who: who(t, step) }),
+    detail: rejectionText(t, step),
+  }),
+  withdrawn: (t) => ({ title: t('life.withdrawn'), detail: t('life.withdrawnText') }),
+  ordered: (t, { height }) => ({
+    title: t('life.ordered', { height }),
+    detail: t('life.orderedText'),
+  }),
+  final: (t, { height, votes, needed }) => ({
+    title: t('life.final', { height }),
+    detail: (
+      <Trans
+        t={t}
+        i18nKey="life.finalText"
+        count={votes.length}
+        values={{ needed, names: names(votes) }}
+        components={[<BlockLink key="block" height={height} />]}
+      />
+    ),
+  }),
+  cancelled: (t, { height, cause }) => ({
+    title: t('life.cancelled', { height }),
+    detail: (
+      <Trans
+        t={t}
+        i18nKey="life.cancelledText"
+        values={{ cause: causeText(cause) }}
+        components={[<BlockLink key="block" height={height} />]}
+      />
+    ),
+  }),
+}
+
+/** A link to a block; the translation around it brings its words. */
+function BlockLink({ height, children }: { height: number; children?: ReactNode }) {
+  return <Link to={`/chain/${height}`}>{children}</Link>
 }
 
 function names(hospitals: readonly { name: string }[]): string {
   return hospitals.map((hospital) => hospital.name).join(', ')
 }
 
-function by(reviewer: string | null, hospital: { name: string }): string {
-  return reviewer ? `${reviewer}, ${hospital.name}` : hospital.name
+function who(t: T, { reviewer, hospital }: StepOf<'accepted' | 'rejected'>): string {
+  return reviewer ? t('person', { reviewer, hospital: hospital.name }) : hospital.name
 }
 
-function rejected(step: StepOf<'rejected'>): Told {
-  const parts = [reasonLabel(step.reason), step.text].filter((part) => part !== null && part !== '')
-  return {
-    icon: <IconCircleX {...ICON} />,
-    title: `Rejected by ${by(step.reviewer, step.hospital)}`,
-    detail: parts.length > 0 ? parts.join('. ') : 'The reason is sealed and has not arrived yet.',
-    tone: 'danger',
-  }
+function rejectionText(t: T, step: StepOf<'rejected'>): string {
+  const reason = reasonLabel(step.reason)
+  if (reason === null) return t('life.rejectedSealed')
+  return step.text
+    ? t('life.rejectedWithText', { reason, text: step.text })
+    : t('life.rejectedText', { reason })
 }
 
-function final(step: StepOf<'final'>): Told {
-  return {
-    icon: <IconCircleCheck {...ICON} />,
-    title: `Final in block ${step.height}`,
-    detail: (
-      <>
-        {step.votes.length} votes, {step.needed} needed: {names(step.votes)}.{' '}
-        <Link to={`/chain/${step.height}`}>Open block</Link>
-      </>
-    ),
-    tone: 'good',
-  }
-}
-
-function cancelled(step: StepOf<'cancelled'>): Told {
-  return {
-    icon: <IconBan {...ICON} />,
-    title: `Ended in block ${step.height}, nothing recorded`,
-    detail: (
-      <>
-        {causeText(step.cause)} It can be copied as a new one.{' '}
-        <Link to={`/chain/${step.height}`}>Open block</Link>
-      </>
-    ),
-    tone: 'neutral',
-  }
-}
-
-function plain(icon: ReactNode, title: string, detail: string, tone: LifeStep['tone']): Told {
-  return { icon, title, detail, tone }
-}
-
-function tell(step: TimelineStep): Told {
-  switch (step.kind) {
-    case 'queued':
-      return plain(
-        <IconClockPause {...ICON} />,
-        'Saved on this computer',
-        'It is sent as soon as the government can be reached, and cannot be lost.',
-        'neutral',
-      )
-    case 'receipt':
-      return plain(
-        <IconSend {...ICON} />,
-        'Submitted',
-        'The government signed a receipt for the sealed record.',
-        'good',
-      )
-    case 'drawn':
-      return plain(
-        <IconDice3 {...ICON} />,
-        'Drawn',
-        `Ranking: ${names(step.ranking)}. This computer checked the draw.`,
-        'neutral',
-      )
-    case 'asked':
-      return plain(<IconMailForward {...ICON} />, `${step.hospital.name} asked`, '', 'neutral')
-    case 'held':
-      return plain(
-        <IconEye {...ICON} />,
-        `Held by ${step.hospital.name}`,
-        'A person there is asked to review it.',
-        'waiting',
-      )
-    case 'passed':
-      return plain(
-        <IconPlayerTrackNext {...ICON} />,
-        `${step.hospital.name} passed`,
-        PASS_REASONS[step.reason],
-        'attention',
-      )
-    case 'unanswered':
-      return plain(
-        <IconHourglass {...ICON} />,
-        `${step.hospital.name} did not answer`,
-        'So the government states. The next in the ranking is asked.',
-        'attention',
-      )
-    case 'accepted':
-      return plain(
-        <IconCircleCheck {...ICON} />,
-        `Accepted by ${by(step.reviewer, step.hospital)}`,
-        'It signed exactly what you submitted.',
-        'good',
-      )
-    case 'rejected':
-      return rejected(step)
-    case 'withdrawn':
-      return plain(
-        <IconArrowBackUp {...ICON} />,
-        'Withdrawn by this hospital',
-        'The withdrawal is public, the contents are not.',
-        'neutral',
-      )
-    case 'ordered':
-      return plain(
-        <IconStack2 {...ICON} />,
-        `Placed in block ${step.height}`,
-        'The block went to all hospitals for their vote.',
-        'neutral',
-      )
-    case 'final':
-      return final(step)
-    case 'cancelled':
-      return cancelled(step)
-  }
+function tell<One extends Kind>(t: T, step: StepOf<One> & { kind: One }): Told {
+  return TELLERS[step.kind](t, step)
 }
 
 /** The timeline of the node as steps to show. */
-export function lifeSteps(timeline: readonly TimelineStep[]): LifeStep[] {
-  return timeline.map((step, index) => ({ key: `${index}`, at: step.at, ...tell(step) }))
+export function lifeSteps(t: T, timeline: readonly TimelineStep[]): LifeStep[] {
+  return timeline.map((step, index) => {
+    const [Shape, tone] = LOOKS[step.kind]
+    const icon = <Shape size={14} stroke={1.6} />
+    return { key: `${index}`, at: step.at, icon, tone, ...tell(t, step) }
+  })
 }

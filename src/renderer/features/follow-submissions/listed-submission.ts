@@ -13,6 +13,8 @@ export interface ListedSubmission {
   readonly patientName: string
   readonly codings: readonly Coding[]
   readonly at: number
+  /** What it does to an earlier record. */
+  readonly revision: SubmissionRow['revision']
 }
 
 /** A draft as a row. */
@@ -25,6 +27,7 @@ export function listedDraft(draft: Draft): ListedSubmission {
     patientName: draft.patient ? formatPersonName(draft.patient) : '',
     codings: draft.diagnoses.map((diagnosis) => diagnosis.coding),
     at: draft.changedAt,
+    revision: draft.supersedes ? 'amendment' : null,
   }
 }
 
@@ -38,6 +41,7 @@ export function listedSubmission(row: SubmissionRow): ListedSubmission {
     patientName: row.patientName,
     codings: row.codings,
     at: row.submittedAt,
+    revision: row.revision,
   }
 }
 

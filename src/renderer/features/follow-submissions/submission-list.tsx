@@ -1,33 +1,60 @@
 /** The list: drafts first, then what was submitted, by day. */
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { DataTable } from '#renderer/components/data-table.tsx'
 import { dayGroup } from '#renderer/components/day-group.ts'
-import { formatTime } from '#renderer/components/date-text.tsx'
+import { formatTime } from '#renderer/components/dates.ts'
 import type { Column } from '#renderer/components/table-column.ts'
 import { codeText, type ListedSubmission } from './listed-submission.ts'
+import { RevisionChip } from './revision-chip.tsx'
+import classes from './submissions.module.css'
 
-const COLUMNS: readonly Column<ListedSubmission>[] = [
-  {
-    key: 'state',
-    head: 'State',
-    width: '156px',
-    cell: (row) => <StateChip state={row.state} voting={row.voting} />,
-  },
-  {
-    key: 'patient',
-    head: 'Patient',
-    width: 'minmax(96px, 1fr)',
-    cell: (row) => <strong>{row.patientName}</strong>,
-  },
-  { key: 'code', head: 'Code', width: '92px', cell: (row) => codeText(row.codings) },
-  {
-    key: 'diagnosis',
-    head: 'Diagnosis',
-    width: 'minmax(120px, 1.6fr)',
-    cell: (row) => row.codings[0]?.display ?? '',
-  },
-  { key: 'time', head: 'Time', width: '44px', align: 'end', cell: (row) => formatTime(row.at) },
-]
+function Diagnosis({ row }: { row: ListedSubmission }) {
+  return (
+    <span className={classes.diagnosis}>
+      {row.revision ? <RevisionChip revision={row.revision} /> : null}
+      <span className={classes.one}>{row.codings[0]?.display ?? ''}</span>
+    </span>
+  )
+}
+
+function columnsOf(t: TFunction<'submissions'>): Column<ListedSubmission>[] {
+  return [
+    {
+      key: 'state',
+      head: t('column.state'),
+      width: '164px',
+      cell: (row) => <StateChip state={row.state} voting={row.voting} />,
+    },
+    {
+      key: 'patient',
+      head: t('column.patient'),
+      width: 'minmax(96px, 1fr)',
+      cell: (row) => <strong>{row.patientName || t('notReadable')}</strong>,
+    },
+    {
+      key: 'code',
+      head: t('column.code'),
+      width: '92px',
+      cell: (row) => codeText(row.codings),
+    },
+    {
+      key: 'diagnosis',
+      head: t('column.diagnosis'),
+      width: 'minmax(120px, 1.6fr)',
+      cell: (row) => <Diagnosis row={row} />,
+    },
+    {
+      key: 'time',
+      head: t('column.time'),
+      width: '52px',
+      align: 'end',
+      cell: (row) => formatTime(row.at),
+    },
+  ]
+}
 
 interface SubmissionListProps {
   rows: readonly ListedSubmission[]
@@ -45,14 +72,16 @@ export function SubmissionList({
   onSelect,
   onEndReached,
 }: SubmissionListProps) {
+  const { t } = useTranslation('submissions')
+  const columns = useMemo(() => columnsOf(t), [t])
   return (
     <DataTable
-      label="Submissions"
-      columns={COLUMNS}
+      label={t('title')}
+      columns={columns}
       rows={rows}
       rowKey={(row) => row.key}
       selectedKey={selected}
-      groupOf={(row) => (row.state === 'draft' ? 'Drafts on this computer' : dayGroup(row.at, now))}
+      groupOf={(row) => (row.state === 'draft' ? t('drafts') : dayGroup(row.at, now))}
       onSelect={onSelect}
       onEndReached={onEndReached}
     />

@@ -1,85 +1,44 @@
-/** One submission: what it says, its life, and what can be done with it. */
+/** One submission: what it says, its life, its versions, and what can be done with it. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { SubmissionView } from '#contract/views/submission'
-import { DiagnosisFacts } from '#renderer/components/clinical/diagnosis-facts.tsx'
-import { formatDateTime } from '#renderer/components/date-text.tsx'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { LifeTimeline } from '#renderer/components/life-timeline.tsx'
 import { StateChip } from '#renderer/components/state-chip.tsx'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
-import { navigate } from '#renderer/frame/router.tsx'
 import { useQuery } from '#renderer/store/use-query.ts'
-import { startDraftFrom } from '#renderer/features/record-diagnosis/draft-store.ts'
 import { lifeSteps } from './life-steps.tsx'
-import classes from './submissions.module.css'
-import { WithdrawButton } from './withdraw-button.tsx'
-
-function Codings({ view }: { view: SubmissionView }) {
-  return (
-    <ul className={classes.codings}>
-      {view.document.diagnoses.map((diagnosis) => (
-        <li key={diagnosis.coding.code}>
-          <b>{diagnosis.coding.code}</b>
-          <span>{diagnosis.coding.display}</span>
-          {diagnosis.rank === 'secondary' ? <span className={classes.rank}>Secondary</span> : null}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Contents({ view }: { view: SubmissionView }) {
-  const { document } = view
-  return (
-    <section>
-      <h3>What was submitted</h3>
-      <p className={classes.signed}>
-        Signed by {document.practitioner}, {formatDateTime(document.recordedAt)}.{' '}
-        {document.encounter.type}, {formatDateTime(document.encounter.start)}.
-      </p>
-      {document.diagnoses.map((diagnosis) => (
-        <DiagnosisFacts key={diagnosis.coding.code} diagnosis={diagnosis} />
-      ))}
-      {document.medication.length > 0 ? (
-        <p className={classes.signed}>Medication: {document.medication.join('; ')}</p>
-      ) : null}
-    </section>
-  )
-}
-
-function copyAsNew(view: SubmissionView): void {
-  startDraftFrom(view.document)
-  navigate('/diagnose')
-}
+import { SubmissionActions } from './submission-actions.tsx'
+import { SubmissionContents, SubmissionHead } from './submission-contents.tsx'
+import { VersionList } from './version-list.tsx'
 
 function Loaded({ view, onClose }: { view: SubmissionView; onClose: () => void }) {
+  const { t } = useTranslation('submissions')
   const [contents, setContents] = useState(false)
   return (
     <DetailPane
       title={view.row.patientName}
       aside={<StateChip state={view.row.state} voting={view.row.voting} />}
-      subtitle={
-        <>
-          <span className={classes.number}>No. {view.row.nonce}</span>
-          <Codings view={view} />
-        </>
-      }
+      subtitle={<SubmissionHead view={view} />}
       onClose={onClose}
       foot={
         <>
-          <Button variant="subtle" mr="auto" onClick={() => setContents(!contents)}>
-            {contents ? 'Hide contents' : 'Show contents'}
+          <Button
+            variant="subtle"
+            me="auto"
+            aria-expanded={contents}
+            onClick={() => setContents(!contents)}
+          >
+            {contents ? t('hideContents') : t('showContents')}
           </Button>
-          {view.canWithdraw ? <WithdrawButton submission={view.row.id} /> : null}
-          <Button variant="default" onClick={() => copyAsNew(view)}>
-            Copy as new
-          </Button>
+          <SubmissionActions view={view} />
         </>
       }
     >
-      {contents ? <Contents view={view} /> : null}
-      <LifeTimeline items={lifeSteps(view.timeline)} />
+      <VersionList view={view} />
+      {contents ? <SubmissionContents view={view} /> : null}
+      <LifeTimeline items={lifeSteps(t, view.timeline)} />
     </DetailPane>
   )
 }
@@ -92,10 +51,11 @@ export function SubmissionPane({
   submission: string
   onClose: () => void
 }) {
+  const { t } = useTranslation('submissions')
   const view = useQuery('submissions.get', { submission }, ['submission', 'block'])
   if (view.data) return <Loaded view={view.data} onClose={onClose} />
   return (
-    <DetailPane title="Submission" onClose={onClose}>
+    <DetailPane title={t('one')} onClose={onClose}>
       {view.error ? (
         <ErrorNotice error={view.error} onRetry={view.reload} />
       ) : (

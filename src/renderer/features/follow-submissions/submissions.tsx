@@ -2,6 +2,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconSearch, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { MethodInput } from '#contract/methods'
 import type { SubmissionRow } from '#contract/views/submission'
 import { getClient } from '#renderer/client.ts'
@@ -25,11 +26,7 @@ type Filter = MethodInput<'submissions.list'>['filter']
 
 const PAGE_SIZE = 100
 
-const FILTERS: { value: Filter; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'open', label: 'Open' },
-  { value: 'ended', label: 'Ended' },
-]
+const FILTERS: readonly Filter[] = ['all', 'open', 'ended']
 
 /** Falls along the list: what was not sent yet has no number and is newer than all that has one. */
 function orderOf({ nonce }: SubmissionRow): number {
@@ -60,18 +57,15 @@ function select(row: ListedSubmission): void {
 }
 
 function Nothing({ typed, filter }: { typed: string; filter: Filter }) {
+  const { t } = useTranslation('submissions')
   const none = typed !== '' || filter !== 'all'
   return (
     <EmptyState
       icon={<IconSend size={20} stroke={1.6} />}
-      title={none ? 'Nothing fits' : 'Nothing submitted yet'}
-      text={
-        none
-          ? 'No submission fits what is typed and chosen above.'
-          : 'Each diagnosis that you submit appears here with its whole life: who was drawn, who validated it, who voted.'
-      }
+      title={none ? t('nothingFits') : t('none')}
+      text={none ? t('nothingFitsText') : t('noneText')}
       action={
-        none ? undefined : <Button onClick={() => navigate('/diagnose')}>Record a diagnosis</Button>
+        none ? undefined : <Button onClick={() => navigate('/diagnose/new')}>{t('record')}</Button>
       }
     />
   )
@@ -79,6 +73,7 @@ function Nothing({ typed, filter }: { typed: string; filter: Filter }) {
 
 /** The screen. */
 export function Submissions() {
+  const { t } = useTranslation('submissions')
   const selected = useRoute().path[1] ?? null
   const [filter, setFilter] = useState<Filter>('all')
   const [typed, setTyped] = useState('')
@@ -92,7 +87,7 @@ export function Submissions() {
 
   return (
     <Page
-      title="Submissions"
+      title={t('title')}
       detail={
         selected ? (
           <SubmissionPane
@@ -105,14 +100,19 @@ export function Submissions() {
       actions={
         <>
           <TextInput
-            aria-label="Find a submission"
-            placeholder="Patient, code or number"
+            aria-label={t('find')}
+            placeholder={t('findPlaceholder')}
             w={200}
             leftSection={<IconSearch size={16} stroke={1.6} />}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <SegmentedControl aria-label="Which" data={FILTERS} value={filter} onChange={setFilter} />
+          <SegmentedControl
+            aria-label={t('filter.label')}
+            data={FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
+            value={filter}
+            onChange={setFilter}
+          />
         </>
       }
     >

@@ -1,11 +1,13 @@
 /** Withdraws a submission after saying what that does. */
 import { Button, Group, Modal } from '@mantine/core'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useCommand } from '#renderer/store/use-command.ts'
 
 /** The button with its question. */
 export function WithdrawButton({ submission }: { submission: string }) {
+  const { t } = useTranslation('submissions')
   const [asking, setAsking] = useState(false)
   const withdraw = useCommand('submissions.withdraw')
   const confirm = async () => {
@@ -15,25 +17,22 @@ export function WithdrawButton({ submission }: { submission: string }) {
   return (
     <>
       <Button variant="default" c="var(--danger-text)" onClick={() => setAsking(true)}>
-        Withdraw…
+        {t('withdraw.open')}
       </Button>
       <Modal
         opened={asking}
         onClose={() => setAsking(false)}
-        title="Withdraw this submission?"
+        title={t('withdraw.title')}
         size={440}
       >
-        <p>
-          No hospital will validate it, and it will not be recorded. That it was withdrawn stays
-          visible to every hospital, its contents do not. You can copy it as a new one.
-        </p>
+        <p>{t('withdraw.text')}</p>
         {withdraw.error ? <ErrorNotice error={withdraw.error} /> : null}
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={() => setAsking(false)}>
-            Keep it
+            {t('withdraw.keep')}
           </Button>
           <Button color="danger" loading={withdraw.busy} onClick={() => void confirm()}>
-            Withdraw
+            {t('withdraw.confirm')}
           </Button>
         </Group>
       </Modal>

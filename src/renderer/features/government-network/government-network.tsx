@@ -9,7 +9,7 @@ import { useStatus } from '#renderer/store/status.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import classes from './government-network.module.css'
 import { HospitalList } from './hospital-list.tsx'
-import { RecentRelays } from './recent-relays.tsx'
+import { Passing } from './passing.tsx'
 import { Star } from './star.tsx'
 
 type Shape = 'map' | 'list'
@@ -61,7 +61,7 @@ export function GovernmentNetwork() {
       ) : null}
       {shown && shown.length > 0 && shape === 'map' ? <Star members={shown} /> : null}
       {shown && shown.length > 0 && shape === 'list' ? <HospitalList members={shown} /> : null}
-      {shape === 'map' ? <RecentRelays /> : null}
+      {shape === 'map' ? <Passing /> : null}
     </Page>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { MemberView } from '#contract/views/network'
 import { formatDateTime } from '#renderer/components/dates.ts'
 import { ConnectionWord } from '#renderer/components/state-chip.tsx'
+import { showWhole } from '#renderer/components/whole-on-hover.ts'
 import { useStatus } from '#renderer/store/status.ts'
 import classes from './government-network.module.css'
 import { VoteWord } from './vote-word.tsx'
@@ -32,8 +33,6 @@ function absenceNote({ lastSeen, height }: MemberView, t: Words): string {
 export function HospitalCard({ member }: { member: MemberView }) {
   const { t } = useTranslation('government')
   const status = useStatus()
-  const { name } = member.profile
-  const note = noteOf(member, status.height, t)
   return (
     <a
       href={`#/hospitals/${member.id}`}
@@ -41,15 +40,15 @@ export function HospitalCard({ member }: { member: MemberView }) {
       data-votes={member.membership !== 'admitted'}
       data-connection={member.connection}
     >
-      <span className={classes.cardName} title={name}>
-        {name}
+      <span className={classes.cardName} onPointerEnter={showWhole}>
+        {member.profile.name}
       </span>
       <span className={classes.cardLine}>
         <ConnectionWord connection={member.connection} />
         <VoteWord member={member} />
       </span>
-      <span className={classes.cardNote} title={note}>
-        {note}
+      <span className={classes.cardNote} onPointerEnter={showWhole}>
+        {noteOf(member, status.height, t)}
       </span>
     </a>
   )

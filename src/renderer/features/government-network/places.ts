@@ -16,6 +16,8 @@ export interface MapPlaces {
   readonly height: number
   readonly centre: Place
   readonly hospitals: readonly Place[]
+  /** The line to each hospital, from the ministry: its points; it passes behind no other card. */
+  readonly spokes: readonly (readonly Place[])[]
   /** Columns across the map, that of the ministry included; 0 for an ellipse. */
   readonly columns: number
 }
@@ -32,6 +34,10 @@ const LARGEST_ELLIPSE = 8
 const ELLIPSE_HEIGHT = 440
 const HALF_WIDTH = 0.36
 const HALF_HEIGHT = 176
+/** A row of the columns: a card and the gap around it. */
+const ROW_HEIGHT = CARD_HEIGHT + GAP
+/** However long the columns are, the ministry stands where it is seen without scrolling. */
+const LOWEST_CENTRE = 3 * ROW_HEIGHT
 /** More hospitals than this stand in two columns on each side. */
 const LARGEST_SINGLE = 12
 
@@ -49,21 +55,38 @@ function ellipse(count: number): MapPlaces {
       y: centre.y + HALF_HEIGHT * Math.sin(angle),
     }
   })
-  return { kind: 'ellipse', height: ELLIPSE_HEIGHT, centre, hospitals, columns: 0 }
+  const lowest = Math.max(centre.y, ...hospitals.map(({ y }) => y))
+  const height = lowest + ELLIPSE_HEIGHT / 2 - HALF_HEIGHT
+  const spokes = hospitals.map((place) => [centre, place])
+  return { kind: 'ellipse', height, centre, hospitals, spokes, columns: 0 }
 }
 
 function columnsFor(count: number): MapPlaces {
   const side = count <= LARGEST_SINGLE ? 1 : 2
   const columns = 2 * side + 1
-  const rows = Math.ceil(count / (2 * side))
-  const rowHeight = CARD_HEIGHT + GAP
+  const height = Math.ceil(count / (2 * side)) * ROW_HEIGHT
+  const centre = { x: 0.5, y: Math.min(height / 2, LOWEST_CENTRE) }
   const hospitals = Array.from({ length: count }, (_, index) => {
     const column = index % (2 * side)
     return {
       x: ((column < side ? column : column + 1) + 0.5) / columns,
-      y: (Math.floor(index / (2 * side)) + 0.5) * rowHeight,
+      y: (Math.floor(index / (2 * side)) + 0.5) * ROW_HEIGHT,
     }
   })
-  const height = rows * rowHeight
-  return { kind: 'columns', height, centre: { x: 0.5, y: height / 2 }, hospitals, columns }
+  const spokes = hospitals.map((place) => spokeTo(place, centre, columns))
+  return { kind: 'columns', height, centre, hospitals, spokes, columns }
+}
+
+/**
+ * Straight to the near edge of the innermost column, then across. To a column further out it goes
+ * through the gap below the row that it leads to, or above it where that is the nearer one.
+ */
+function spokeTo(place: Place, centre: Place, columns: number): Place[] {
+  const away = Math.sign(place.x - centre.x)
+  const near = centre.x + away / columns / 2
+  const isInner = Math.abs(place.x - centre.x) * columns < 1.5
+  if (isInner) return [centre, { x: near, y: place.y }, place]
+  const far = near + away / columns
+  const gap = place.y + (Math.sign(centre.y - place.y) * ROW_HEIGHT) / 2
+  return [centre, { x: near, y: gap }, { x: far, y: gap }, { x: far, y: place.y }, place]
 }

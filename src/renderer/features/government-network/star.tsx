@@ -34,8 +34,12 @@ function styleOf({ x, y }: Place): CSSProperties {
 /** The map. Too narrow for it, the ministry stands first and the hospitals below it. */
 export function Star({ members }: { members: readonly MemberView[] }) {
   const { t } = useTranslation('government')
-  const { kind, height, centre, hospitals, columns } = placeHospitals(members.length)
-  const placed = members.map((member, index) => ({ member, place: hospitals[index]! }))
+  const { kind, height, centre, hospitals, spokes, columns } = placeHospitals(members.length)
+  const placed = members.map((member, index) => ({
+    member,
+    place: hospitals[index]!,
+    spoke: spokes[index]!,
+  }))
   return (
     <div
       className={classes.star}
@@ -48,15 +52,12 @@ export function Star({ members }: { members: readonly MemberView[] }) {
         preserveAspectRatio="none"
         aria-hidden
       >
-        {placed.map(({ member, place }) => (
-          <line
+        {placed.map(({ member, spoke }) => (
+          <polyline
             key={member.id}
             className={classes.spoke}
             data-connection={member.connection}
-            x1={centre.x}
-            y1={centre.y}
-            x2={place.x}
-            y2={place.y}
+            points={spoke.map(({ x, y }) => `${x},${y}`).join(' ')}
           />
         ))}
       </svg>

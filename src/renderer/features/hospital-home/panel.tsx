@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import classes from './hospital-home.module.css'
 
-/** The part, with a link at the right of its title. */
+/** The part, with a link at the end of its title's line. */
 export function Panel({
   title,
   link,

@@ -1,5 +1,6 @@
 /** Idle or busy, with what each of them means. */
 import { SegmentedControl } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useStatus } from '#renderer/store/status.ts'
 import { useCommand } from '#renderer/store/use-command.ts'
@@ -8,30 +9,27 @@ import { Panel } from './panel.tsx'
 
 /** The choice. */
 export function Presence() {
+  const { t } = useTranslation('submissions')
   const { presence, connected } = useStatus()
   const command = useCommand('hospital.setPresence')
   return (
-    <Panel title="Reviewing">
+    <Panel title={t('home.reviewing')}>
       <div className={classes.presence}>
         <SegmentedControl
           fullWidth
-          aria-label="May this hospital be asked to review?"
+          aria-label={t('home.mayBeAsked')}
           disabled={command.busy}
           value={presence}
           onChange={(value) => void command.run({ presence: value === 'idle' ? 'idle' : 'busy' })}
           data={[
-            { value: 'idle', label: 'Idle' },
-            { value: 'busy', label: 'Busy' },
+            { value: 'idle', label: t('home.idle') },
+            { value: 'busy', label: t('home.busy') },
           ]}
         />
         <p className={classes.quiet}>
-          {presence === 'idle'
-            ? 'When this hospital is drawn, the case opens here for a person to review.'
-            : 'When this hospital is drawn, the next one in the ranking is asked instead.'}
-          {connected
-            ? null
-            : ' There is no connection now: nobody can ask, and what you submit is kept and sent later.'}
+          {presence === 'idle' ? t('home.idleText') : t('home.busyText')}
         </p>
+        {connected ? null : <p className={classes.quiet}>{t('home.offlineText')}</p>}
         {command.error ? <ErrorNotice error={command.error} /> : null}
       </div>
     </Panel>

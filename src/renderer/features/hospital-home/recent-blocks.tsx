@@ -15,13 +15,14 @@ const SHOWN = 8
 /** The newest blocks, the one that is voted on above them. */
 export function RecentBlocks() {
   const { voting, height } = useStatus()
-  const { t: tChain } = useTranslation('chain')
+  const { t } = useTranslation('submissions')
+  const { t: chain } = useTranslation('chain')
   const blocks = useQuery('chain.blocks', { below: null, limit: SHOWN }, ['block'])
   return (
-    <Panel title="In the chain" link={<Link to="/chain">Whole chain</Link>}>
+    <Panel title={t('home.chain')} link={<Link to="/chain">{t('home.wholeChain')}</Link>}>
       {blocks.loading ? <LoadingRows rows={4} /> : null}
       {blocks.error ? <ErrorNotice error={blocks.error} onRetry={blocks.reload} /> : null}
-      {blocks.data?.length === 0 ? <p className={classes.nothing}>No block yet.</p> : null}
+      {blocks.data?.length === 0 ? <p className={classes.nothing}>{t('home.noBlock')}</p> : null}
       <ul>
         {voting && voting.height > height ? (
           <li className={classes.block}>
@@ -35,8 +36,12 @@ export function RecentBlocks() {
           <li key={row.height} className={classes.block}>
             <Link to={`/chain/${row.height}`}>{row.height}</Link>
             <span className={classes.one}>
-              {holdsText(tChain, row.kinds)}
-              {row.hospitals.length > 0 ? `, ${row.hospitals.join(', ')}` : ''}
+              {row.hospitals.length > 0
+                ? t('home.holdsOf', {
+                    holds: holdsText(chain, row.kinds),
+                    hospitals: row.hospitals.join(', '),
+                  })
+                : holdsText(chain, row.kinds)}
             </span>
             <When at={row.time} />
           </li>

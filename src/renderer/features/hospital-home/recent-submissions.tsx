@@ -1,4 +1,5 @@
 /** The last submissions with their states. */
+import { useTranslation } from 'react-i18next'
 import type { SubmissionRow } from '#contract/views/submission'
 import { ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { StateChip } from '#renderer/components/state-chip.tsx'
@@ -11,6 +12,7 @@ import { When } from './when.tsx'
 const SHOWN = 8
 
 function Row({ row }: { row: SubmissionRow }) {
+  const { t } = useTranslation('submissions')
   const [first] = row.codings
   return (
     <li className={classes.submission}>
@@ -18,7 +20,7 @@ function Row({ row }: { row: SubmissionRow }) {
         <StateChip state={row.state} voting={row.voting} />
       </span>
       <span className={classes.one}>
-        <Link to={`/submissions/${row.id}`}>{row.patientName}</Link>
+        <Link to={`/submissions/${row.id}`}>{row.patientName || t('notReadable')}</Link>
       </span>
       <span className={classes.one}>{first ? `${first.code} ${first.display}` : ''}</span>
       <When at={row.submittedAt} />
@@ -28,18 +30,17 @@ function Row({ row }: { row: SubmissionRow }) {
 
 /** The list. */
 export function RecentSubmissions() {
+  const { t } = useTranslation('submissions')
   const recent = useQuery('submissions.list', { beforeNonce: null, limit: SHOWN, filter: 'all' }, [
     'submission',
     'block',
   ])
   return (
-    <Panel title="Recent submissions" link={<Link to="/submissions">All submissions</Link>}>
+    <Panel title={t('home.recent')} link={<Link to="/submissions">{t('home.all')}</Link>}>
       {recent.loading ? <LoadingRows rows={4} /> : null}
       {recent.error ? <ErrorNotice error={recent.error} onRetry={recent.reload} /> : null}
       {recent.data?.length === 0 ? (
-        <p className={classes.nothing}>
-          Nothing submitted yet. Record a diagnosis, and follow its life here.
-        </p>
+        <p className={classes.nothing}>{t('home.nothingSubmitted')}</p>
       ) : null}
       <ul>
         {recent.data?.map((row) => (

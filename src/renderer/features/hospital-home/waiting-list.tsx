@@ -2,16 +2,16 @@
 import { Button } from '@mantine/core'
 import { IconChecklist, IconCircleCheck, IconPencil, IconUserCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { formatTime } from '#renderer/components/date-text.tsx'
+import { useTranslation } from 'react-i18next'
+import { formatTime } from '#renderer/components/dates.ts'
 import { formatPersonName } from '#renderer/components/names.ts'
-import { countOf } from '#renderer/components/plural.ts'
 import { showDraft, useDrafts } from '#renderer/features/record-diagnosis/draft-store.ts'
 import type { Draft } from '#renderer/features/record-diagnosis/draft.ts'
 import { openReview } from '#renderer/features/review-diagnosis/review-store.ts'
 import { TimeLeftText } from '#renderer/features/review-diagnosis/time-left.tsx'
+import { useWaiting } from '#renderer/features/review-diagnosis/waiting.ts'
 import { navigate } from '#renderer/frame/router.tsx'
 import { useStatus } from '#renderer/store/status.ts'
-import { useQuery } from '#renderer/store/use-query.ts'
 import classes from './hospital-home.module.css'
 import { Panel } from './panel.tsx'
 
@@ -39,6 +39,7 @@ function Item({ icon, title, detail, action, onAction }: ItemProps) {
 }
 
 function DraftItem({ draft }: { draft: Draft }) {
+  const { t } = useTranslation('submissions')
   const go = () => {
     showDraft(draft.key)
     navigate('/diagnose')
@@ -46,9 +47,16 @@ function DraftItem({ draft }: { draft: Draft }) {
   return (
     <Item
       icon={<IconPencil size={16} stroke={1.6} aria-hidden />}
-      title={`Draft for ${draft.patient ? formatPersonName(draft.patient) : 'a patient'}`}
-      detail={`${countOf(draft.diagnoses.length, 'condition')}, changed ${formatTime(draft.changedAt)}`}
-      action="Continue"
+      title={
+        draft.patient
+          ? t('home.draftFor', { patient: formatPersonName(draft.patient) })
+          : t('home.draftForNobody')
+      }
+      detail={t('home.draftText', {
+        count: draft.diagnoses.length,
+        time: formatTime(draft.changedAt),
+      })}
+      action={t('home.continue')}
       onAction={go}
     />
   )
@@ -56,16 +64,17 @@ function DraftItem({ draft }: { draft: Draft }) {
 
 /** The list, or the sentence that nothing waits. */
 export function WaitingList() {
+  const { t } = useTranslation('submissions')
   const { approvalsWaiting } = useStatus()
-  const reviews = useQuery('reviews.list', {}, ['review']).data ?? []
+  const reviews = useWaiting().data ?? []
   const drafts = useDrafts()
   const nothing = reviews.length + approvalsWaiting + drafts.length === 0
   return (
-    <Panel title="Waiting for you">
+    <Panel title={t('home.waiting')}>
       {nothing ? (
         <p className={classes.nothing}>
           <IconCircleCheck size={16} stroke={1.6} aria-hidden />
-          Nothing waits. No review, no approval, no draft.
+          {t('home.nothingWaits')}
         </p>
       ) : (
         <ul>
@@ -73,18 +82,18 @@ export function WaitingList() {
             <Item
               key={row.submission}
               icon={<IconChecklist size={16} stroke={1.6} aria-hidden />}
-              title={`Review a diagnosis from ${row.author.name}`}
+              title={t('home.review', { hospital: row.author.name })}
               detail={<TimeLeftText until={row.until} />}
-              action="Open review"
+              action={t('home.openReview')}
               onAction={() => openReview(row.submission)}
             />
           ))}
           {approvalsWaiting > 0 ? (
             <Item
               icon={<IconUserCheck size={16} stroke={1.6} aria-hidden />}
-              title={`${countOf(approvalsWaiting, 'membership change')} to approve`}
-              detail="Hospitals decide who gets a vote and a key."
-              action="Look"
+              title={t('home.approvals', { count: approvalsWaiting })}
+              detail={t('home.approvalsText')}
+              action={t('home.look')}
               onAction={() => navigate('/approvals')}
             />
           ) : null}

@@ -1,5 +1,5 @@
 /** A moment in little room: the time for today, the date for older things, both on hover. */
-import { formatDate, formatDateTime, formatTime } from '#renderer/components/date-text.tsx'
+import { formatDate, formatDateTime, formatTime } from '#renderer/components/dates.ts'
 import { useNow } from '#renderer/components/use-now.ts'
 import classes from './hospital-home.module.css'
 

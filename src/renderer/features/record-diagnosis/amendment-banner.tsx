@@ -69,7 +69,6 @@ export function AmendmentBanner({ draft, supersedes, document, faultOf }: Banner
           label={t('amend.reason')}
           placeholder={t('amend.reasonPlaceholder')}
           required
-          autosize
           minRows={1}
           maxRows={4}
           maxLength={LONGEST_REASON}

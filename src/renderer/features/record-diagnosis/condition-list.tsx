@@ -1,7 +1,7 @@
 /** The open list under the condition box: recents, the others, and which keys do what. */
 import { Kbd } from '@mantine/core'
 import { IconClock, IconSearch } from '@tabler/icons-react'
-import { useEffect, type ReactNode } from 'react'
+import { memo, useEffect, type ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Coding, ConditionMatch } from '#contract/views/diagnosis'
 import { systemName } from '#renderer/components/clinical/labels.ts'
@@ -23,7 +23,7 @@ function GroupHead({ icon, children }: { icon: ReactNode; children: ReactNode })
   )
 }
 
-function Keys({ more }: { more: number }) {
+const Keys = memo(function Keys({ more }: { more: number }) {
   const { t } = useTranslation('record')
   const key = [<Kbd key="0" />, <Kbd key="1" />]
   return (
@@ -45,7 +45,7 @@ function Keys({ more }: { more: number }) {
       ) : null}
     </div>
   )
-}
+})
 
 function Match({
   match,
@@ -79,6 +79,38 @@ function Match({
   )
 }
 
+interface OptionProps {
+  id: string
+  index: number
+  match: ConditionMatch
+  typed: string
+  active: boolean
+  onHover: (index: number) => void
+  onPick: (coding: Coding, primary: boolean) => void
+}
+
+/** One row, drawn again only when itself is another, not with every letter. */
+const Option = memo(function Option({ id, index, match, typed, ...does }: OptionProps) {
+  const { active, onHover, onPick } = does
+  return (
+    // The box keeps the focus and serves the keys.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="option"
+      tabIndex={-1}
+      id={optionId(id, index)}
+      aria-selected={active}
+      className={classes.option}
+      onMouseMove={() => onHover(index)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => onPick(match.coding, event.shiftKey)}
+    >
+      <Match match={match} typed={typed} active={active} />
+    </div>
+  )
+})
+
 /** The list. The box keeps the focus; `onPick` is told what was clicked and whether as primary. */
 export function ConditionList({
   id,
@@ -110,24 +142,15 @@ export function ConditionList({
             ) : null}
             {index === recents ? (
               <GroupHead icon={<IconSearch size={14} stroke={1.6} />}>
-                {search.text.trim() ? t('condition.all') : t('condition.allConditions')}
+                {search.answered ? t('condition.all') : t('condition.allConditions')}
               </GroupHead>
             ) : null}
-            {/* The box keeps the focus and serves the keys. */}
-            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
-            <div
-              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-              role="option"
-              tabIndex={-1}
-              id={optionId(id, index)}
-              aria-selected={index === search.active}
-              className={classes.option}
-              onMouseMove={() => search.setActive(index)}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={(event) => onPick(match.coding, event.shiftKey)}
-            >
-              <Match match={match} typed={search.text} active={index === search.active} />
-            </div>
+            <Option
+              {...{ id, index, match, onPick }}
+              typed={search.answered}
+              active={index === search.active}
+              onHover={search.setActive}
+            />
           </div>
         ))}
       </div>

@@ -1,7 +1,7 @@
 /** One box for every condition: type a part of its name or its code, Enter adds it. */
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
+import { memo, useCallback, useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Coding } from '#contract/views/diagnosis'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
@@ -19,7 +19,7 @@ function Count({ search }: { search: ConditionSearch }) {
 }
 
 /** The code systems that are searched, beside the label. */
-function Installed() {
+const Installed = memo(function Installed() {
   const { t } = useTranslation('record')
   const systems = useQuery('conditions.systems', {}, []).data ?? []
   return systems.map(({ name, version, codes, source }) => (
@@ -27,7 +27,7 @@ function Installed() {
       {t('condition.installed', { name, version, count: codes })}
     </span>
   ))
-}
+})
 
 interface BoxProps {
   /** What is wrong with the list of conditions. */
@@ -41,11 +41,15 @@ function useBox(onAdd: BoxProps['onAdd']) {
   const search = useConditionSearch()
   const [open, setOpen] = useState(false)
   const shown = open && search.matches.length > 0
-  const pick = (coding: Coding, primary: boolean) => {
-    onAdd(coding, primary)
-    search.setText('')
-    setOpen(false)
-  }
+  const { setText } = search
+  const pick = useCallback(
+    (coding: Coding, primary: boolean) => {
+      onAdd(coding, primary)
+      setText('')
+      setOpen(false)
+    },
+    [onAdd, setText],
+  )
   const pickActive = useOnceReady(!search.loading, search.text, (primary: boolean) => {
     const match = shown ? search.matches[search.active] : undefined
     if (match) pick(match.coding, primary)
@@ -67,7 +71,8 @@ function useBox(onAdd: BoxProps['onAdd']) {
 }
 
 /** The box. `onAdd` is told the condition and whether it is primary. */
-export function ConditionSearchBox({ fault, box, onAdd }: BoxProps) {
+export const ConditionSearchBox = memo(function ConditionSearchBox(props: BoxProps) {
+  const { fault, box, onAdd } = props
   const { t } = useTranslation('record')
   const id = useId()
   const { search, shown, setOpen, pick, onKeyDown } = useBox(onAdd)
@@ -120,4 +125,4 @@ export function ConditionSearchBox({ fault, box, onAdd }: BoxProps) {
       {search.error ? <ErrorNotice error={search.error} /> : null}
     </div>
   )
-}
+})

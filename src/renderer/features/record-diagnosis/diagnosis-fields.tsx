@@ -1,5 +1,6 @@
 /** The fields of one diagnosis: certainty, dates, severity and status, note. */
 import { NativeSelect, Radio, Textarea } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftDiagnosis } from '#contract/views/draft'
 import {
@@ -16,22 +17,28 @@ import type { FaultOf } from './use-faults.ts'
 const LONGEST_NOTE = 8000
 const COUNTED_FROM = 1000
 
-/** What each field of a diagnosis is given. */
-export interface FieldProps {
-  diagnosis: DraftDiagnosis
+/** What every field of a diagnosis is given. */
+export interface RowProps {
   /** Path of this diagnosis in its document, "diagnoses.0". */
   path: string
   faultOf: FaultOf
   onChange: (fields: Partial<DraftDiagnosis>) => void
 }
 
+/** The parts of a diagnosis that a field shows: no other change draws it again. */
+type FieldProps<Shown extends keyof DraftDiagnosis> = Pick<DraftDiagnosis, Shown> & RowProps
+
 /** Four radio buttons; arrow keys go through them. */
-export function Certainty({ diagnosis, path, onChange }: FieldProps) {
+export const Certainty = memo(function Certainty({
+  verificationStatus,
+  path,
+  onChange,
+}: FieldProps<'verificationStatus'>) {
   const { t } = useTranslation(['record', 'clinical'])
   return (
     <Radio.Group
       data-field={`${path}.verificationStatus`}
-      value={diagnosis.verificationStatus}
+      value={verificationStatus}
       aria-label={t('grid.certainty')}
       onChange={(value) => onChange({ verificationStatus: value })}
     >
@@ -49,10 +56,17 @@ export function Certainty({ diagnosis, path, onChange }: FieldProps) {
       </div>
     </Radio.Group>
   )
-}
+})
 
 /** Onset, and the end of what is over. */
-export function Dates({ diagnosis, path, faultOf, onChange }: FieldProps) {
+export const Dates = memo(function Dates({
+  onset: begin,
+  abatement: end,
+  clinicalStatus,
+  path,
+  faultOf,
+  onChange,
+}: FieldProps<'onset' | 'abatement' | 'clinicalStatus'>) {
   const { t } = useTranslation('record')
   return (
     <div className={classes.stack}>
@@ -60,16 +74,16 @@ export function Dates({ diagnosis, path, faultOf, onChange }: FieldProps) {
         <DateField
           label={t('grid.onset')}
           labelHidden
-          value={diagnosis.onset}
+          value={begin}
           error={faultOf(`${path}.onset`)}
           onChange={(onset) => onChange({ onset })}
         />
       </div>
-      {isOngoing(diagnosis.clinicalStatus) ? null : (
+      {isOngoing(clinicalStatus) ? null : (
         <div data-field={`${path}.abatement`}>
           <DateField
             label={t('grid.ended')}
-            value={diagnosis.abatement}
+            value={end}
             error={faultOf(`${path}.abatement`)}
             onChange={(abatement) => onChange({ abatement })}
           />
@@ -77,10 +91,15 @@ export function Dates({ diagnosis, path, faultOf, onChange }: FieldProps) {
       )}
     </div>
   )
-}
+})
 
 /** Two native lists: the first letter of a value chooses it. */
-export function SeverityAndStatus({ diagnosis, path, onChange }: FieldProps) {
+export const SeverityAndStatus = memo(function SeverityAndStatus({
+  severity,
+  clinicalStatus,
+  path,
+  onChange,
+}: FieldProps<'severity' | 'clinicalStatus'>) {
   const { t } = useTranslation(['record', 'clinical'])
   return (
     <div className={classes.stack}>
@@ -91,7 +110,7 @@ export function SeverityAndStatus({ diagnosis, path, onChange }: FieldProps) {
           { value: '', label: t('clinical:notStated') },
           ...SEVERITIES.map((value) => ({ value, label: t(`clinical:severity.${value}`) })),
         ]}
-        value={diagnosis.severity ?? ''}
+        value={severity ?? ''}
         onChange={({ currentTarget }) =>
           onChange({ severity: SEVERITIES.find((one) => one === currentTarget.value) ?? null })
         }
@@ -100,30 +119,29 @@ export function SeverityAndStatus({ diagnosis, path, onChange }: FieldProps) {
         data-field={`${path}.clinicalStatus`}
         aria-label={t('clinical:status.label')}
         data={STATUSES.map((value) => ({ value, label: t(`clinical:status.${value}`) }))}
-        value={diagnosis.clinicalStatus}
+        value={clinicalStatus}
         onChange={({ currentTarget }) => {
-          const clinicalStatus = STATUSES.find((one) => one === currentTarget.value)
-          if (clinicalStatus) onChange({ clinicalStatus })
+          const chosen = STATUSES.find((one) => one === currentTarget.value)
+          if (chosen) onChange({ clinicalStatus: chosen })
         }}
       />
     </div>
   )
-}
+})
 
 /** The note; what is left of its room is told before it is used up. */
-export function Note({ diagnosis, path, faultOf, onChange }: FieldProps) {
+export function Note({ note, path, faultOf, onChange }: FieldProps<'note'>) {
   const { t } = useTranslation('record')
-  const left = LONGEST_NOTE - diagnosis.note.length
+  const left = LONGEST_NOTE - note.length
   return (
     <div data-field={`${path}.note`}>
       <Textarea
         aria-label={t('grid.note')}
         placeholder={t('grid.notePlaceholder')}
-        autosize
         minRows={1}
         maxRows={6}
         maxLength={LONGEST_NOTE}
-        value={diagnosis.note}
+        value={note}
         error={faultOf(`${path}.note`)}
         inputWrapperOrder={['input', 'description', 'error']}
         {...(left < COUNTED_FROM ? { description: t('grid.noteLeft', { count: left }) } : {})}

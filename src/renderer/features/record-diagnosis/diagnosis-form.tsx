@@ -1,7 +1,8 @@
 /** Second step: the diagnoses of one encounter, with the patient's history beside them. */
 import { Button } from '@mantine/core'
-import { useEffect, useRef, type RefObject } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Coding } from '#contract/views/diagnosis'
 import { HistoryPane } from '#renderer/components/clinical/history-pane.tsx'
 import { PatientBanner } from '#renderer/components/patient-banner.tsx'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
@@ -20,6 +21,8 @@ import { SubmitBar } from './submit-bar.tsx'
 import { useDraftCheck } from './use-draft-check.ts'
 import { focusField, useShownFaults } from './use-faults.ts'
 import { useSubmitDraft } from './use-submit-draft.ts'
+
+const History = memo(HistoryPane)
 
 /** Ctrl-Enter (or Cmd-Enter) anywhere on the screen submits, but not in a dialog over it. */
 function useSubmitKey(root: RefObject<HTMLElement | null>, submit: () => Promise<void>) {
@@ -63,6 +66,25 @@ function BannerActions({ draft }: { draft: PatientsDraft }) {
   )
 }
 
+/** Adds what was found to the draft: the same function for as long as it is the same draft. */
+function useAddCondition(draftKey: string) {
+  return useCallback(
+    (coding: Coding, primary: boolean) =>
+      addDiagnosis(draftKey, coding, primary ? 'primary' : 'secondary'),
+    [draftKey],
+  )
+}
+
+/** The fields of the form that are not about a condition or an amendment, by draft. */
+function partsOf(draft: PatientsDraft) {
+  const { key: draftKey, medication, specialty } = draft
+  const { encounterType, encounterStart, encounterEnd } = draft
+  return {
+    encounter: { draftKey, encounterType, encounterStart, encounterEnd },
+    further: { draftKey, medication, specialty },
+  }
+}
+
 /** The form. */
 export function DiagnosisForm({ draft }: { draft: PatientsDraft }) {
   const { t } = useTranslation(['record', 'clinical'])
@@ -71,9 +93,11 @@ export function DiagnosisForm({ draft }: { draft: PatientsDraft }) {
   const document = toDocument(draft, draft.patient)
   const check = useDraftCheck(document)
   const form = useSubmitDraft(draft, document, t('clinical:encounter.office'))
-  const faults = { ...form.refused, ...check.faults }
+  const faults = useMemo(() => ({ ...form.refused, ...check.faults }), [form.refused, check.faults])
   const { faultOf, onBlur } = useShownFaults(faults, form.tried)
   useSubmitKey(root, form.submit)
+  const onAdd = useAddCondition(draft.key)
+  const { encounter, further } = partsOf(draft)
   const { supersedes } = draft
 
   return (
@@ -84,18 +108,12 @@ export function DiagnosisForm({ draft }: { draft: PatientsDraft }) {
           <div className={classes.fields}>
             <div className={classes.formHead}>
               <h1>{supersedes ? t('titleAmend') : t('title')}</h1>
-              <EncounterFields draft={draft} faultOf={faultOf} />
+              <EncounterFields {...encounter} faultOf={faultOf} />
             </div>
             {supersedes ? <AmendmentBanner {...{ draft, supersedes, document, faultOf }} /> : null}
-            <DiagnosisGrid draft={draft} faultOf={faultOf} />
-            <ConditionSearchBox
-              box={box}
-              fault={faultOf('diagnoses')}
-              onAdd={(coding, primary) =>
-                addDiagnosis(draft.key, coding, primary ? 'primary' : 'secondary')
-              }
-            />
-            <FurtherFields draft={draft} faults={faults} faultOf={faultOf} />
+            <DiagnosisGrid draftKey={draft.key} diagnoses={draft.diagnoses} faultOf={faultOf} />
+            <ConditionSearchBox box={box} fault={faultOf('diagnoses')} onAdd={onAdd} />
+            <FurtherFields {...further} faults={faults} faultOf={faultOf} />
           </div>
           <SubmitBar
             {...{ draft, faults, form }}
@@ -103,7 +121,7 @@ export function DiagnosisForm({ draft }: { draft: PatientsDraft }) {
           />
         </div>
         <aside className={classes.history}>
-          <HistoryPane patientId={draft.patientId} />
+          <History patientId={draft.patientId} />
           <Advice findings={check.advice} />
         </aside>
       </div>

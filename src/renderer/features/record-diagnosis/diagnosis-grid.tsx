@@ -1,15 +1,23 @@
 /** The diagnoses of a draft as rows of one aligned grid. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './diagnosis-grid.module.css'
 import { DiagnosisRow } from './diagnosis-row.tsx'
-import { changeDiagnosis, removeDiagnosis } from './draft-store.ts'
 import type { Draft } from './draft.ts'
 import type { FaultOf } from './use-faults.ts'
 
 /** The grid with its head; nothing when there is no diagnosis yet. */
-export function DiagnosisGrid({ draft, faultOf }: { draft: Draft; faultOf: FaultOf }) {
+export const DiagnosisGrid = memo(function DiagnosisGrid({
+  draftKey,
+  diagnoses,
+  faultOf,
+}: {
+  draftKey: string
+  diagnoses: Draft['diagnoses']
+  faultOf: FaultOf
+}) {
   const { t } = useTranslation('record')
-  if (draft.diagnoses.length === 0) return null
+  if (diagnoses.length === 0) return null
   return (
     <section aria-label={t('grid.label')}>
       <div className={classes.head} aria-hidden>
@@ -19,16 +27,15 @@ export function DiagnosisGrid({ draft, faultOf }: { draft: Draft; faultOf: Fault
         <span>{t('grid.onset')}</span>
         <span>{t('grid.severityStatus')}</span>
       </div>
-      {draft.diagnoses.map((diagnosis, index) => (
+      {diagnoses.map((diagnosis, index) => (
         <DiagnosisRow
           key={diagnosis.key}
+          draftKey={draftKey}
           diagnosis={diagnosis}
           path={`diagnoses.${index}`}
           faultOf={faultOf}
-          onChange={(fields) => changeDiagnosis(draft.key, diagnosis.key, fields)}
-          onRemove={() => removeDiagnosis(draft.key, diagnosis.key)}
         />
       ))}
     </section>
   )
-}
+})

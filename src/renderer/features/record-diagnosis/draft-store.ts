@@ -4,8 +4,9 @@
  */
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Coding, DiagnosisInput, DocumentView, PatientInput } from '#contract/views/diagnosis'
+import type { Coding, DiagnosisInput, PatientInput } from '#contract/views/diagnosis'
 import type { DraftDiagnosis } from '#contract/views/draft'
+import type { SubmissionView } from '#contract/views/submission'
 import {
   amendmentOf,
   draftContentOf,
@@ -77,17 +78,17 @@ export function startNewDraft(encounterType: string): void {
   startDraft({ encounterType })
 }
 
-/** Starts a draft with what a document says, as the text of a new one. */
-export function startDraftFrom(document: DocumentView): void {
-  startDraft(draftContentOf(document, newKey))
+/** Starts a draft with what a submission's document says, as the text of a new one. */
+export function startDraftFrom({ document, patientId }: SubmissionView): void {
+  startDraft({ ...draftContentOf(document, newKey), patientId })
 }
 
 /** Starts a draft that amends a record of this hospital, or shows the one that already does. */
-export function startAmendment(submission: string, document: DocumentView): void {
+export function startAmendment({ row, document, patientId }: SubmissionView): void {
   const { drafts } = draftStore.getState()
-  const known = drafts.find((draft) => draft.supersedes?.submission === submission)
+  const known = drafts.find((draft) => draft.supersedes?.submission === row.id)
   if (known) draftStore.setState({ currentKey: known.key })
-  else startDraft(amendmentOf(document, submission, newKey))
+  else startDraft({ ...amendmentOf(document, row.id, newKey), patientId })
 }
 
 /** Shows the draft for a patient known here, starting one where there is none. */

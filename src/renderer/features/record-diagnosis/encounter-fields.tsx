@@ -1,5 +1,6 @@
 /** When and where the diagnoses were made. */
 import { Autocomplete } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateTimeField } from '#renderer/components/date-time-field.tsx'
 import { changeDraft } from './draft-store.ts'
@@ -17,8 +18,14 @@ const KINDS = [
   'laboratory',
 ] as const
 
+interface EncounterProps extends Pick<Draft, 'encounterType' | 'encounterStart' | 'encounterEnd'> {
+  draftKey: string
+  faultOf: FaultOf
+}
+
 /** Kind, start and end of the encounter. */
-export function EncounterFields({ draft, faultOf }: { draft: Draft; faultOf: FaultOf }) {
+export const EncounterFields = memo(function EncounterFields(props: EncounterProps) {
+  const { draftKey, encounterType, encounterStart, encounterEnd, faultOf } = props
   const { t } = useTranslation(['record', 'clinical'])
   return (
     <div className={classes.encounter}>
@@ -27,27 +34,27 @@ export function EncounterFields({ draft, faultOf }: { draft: Draft; faultOf: Fau
           label={t('encounter.type')}
           data={KINDS.map((kind) => t(`clinical:encounter.${kind}`))}
           maxLength={200}
-          value={draft.encounterType}
+          value={encounterType}
           error={faultOf('encounter.type')}
-          onChange={(value) => changeDraft(draft.key, { encounterType: value })}
+          onChange={(value) => changeDraft(draftKey, { encounterType: value })}
         />
       </div>
       <div data-field="encounter.start">
         <DateTimeField
           label={t('encounter.start')}
-          value={draft.encounterStart}
+          value={encounterStart}
           error={faultOf('encounter.start')}
-          onChange={(value) => changeDraft(draft.key, { encounterStart: value })}
+          onChange={(value) => changeDraft(draftKey, { encounterStart: value })}
         />
       </div>
       <div data-field="encounter.end">
         <DateTimeField
           label={t('encounter.end')}
-          value={draft.encounterEnd}
+          value={encounterEnd}
           error={faultOf('encounter.end')}
-          onChange={(value) => changeDraft(draft.key, { encounterEnd: value })}
+          onChange={(value) => changeDraft(draftKey, { encounterEnd: value })}
         />
       </div>
     </div>
   )
-}
+})

@@ -1,5 +1,6 @@
 /** Medication, and whether hospitals with one specialty are asked first. */
 import { Select, Textarea } from '@mantine/core'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SPECIALTIES } from '#contract/specialty'
 import type { FieldFaults } from '#contract/errors'
@@ -10,20 +11,47 @@ import classes from './record-diagnosis.module.css'
 import type { FaultOf } from './use-faults.ts'
 
 interface FieldsProps {
-  draft: Draft
+  draftKey: string
+  medication: string
+  specialty: Draft['specialty']
   faults: FieldFaults
   faultOf: FaultOf
 }
 
 /** A fault of the whole list or of one of its lines. */
-function medicationFault({ faults, faultOf }: FieldsProps): string | undefined {
+function medicationFault({
+  faults,
+  faultOf,
+}: Pick<FieldsProps, 'faults' | 'faultOf'>): string | undefined {
   const path = Object.keys(faults).find((one) => one.split('.')[0] === 'medication')
   return path === undefined ? undefined : faultOf(path)
 }
 
+const SpecialtyField = memo(function SpecialtyField({
+  draftKey,
+  specialty,
+}: Pick<FieldsProps, 'draftKey' | 'specialty'>) {
+  const { t } = useTranslation('record')
+  return (
+    <div data-field="specialty">
+      <Select
+        label={t('specialty.label')}
+        description={specialty ? t('specialty.named') : t('specialty.any')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        placeholder={t('specialty.none')}
+        searchable
+        clearable
+        data={SPECIALTIES.map((code) => ({ value: code, label: specialtyName(code) }))}
+        value={specialty}
+        onChange={(value) => changeDraft(draftKey, { specialty: value })}
+      />
+    </div>
+  )
+})
+
 /** The fields below the conditions. */
-export function FurtherFields(props: FieldsProps) {
-  const { draft } = props
+export const FurtherFields = memo(function FurtherFields(props: FieldsProps) {
+  const { draftKey, medication, specialty } = props
   const { t } = useTranslation('record')
   return (
     <div className={classes.further}>
@@ -33,25 +61,12 @@ export function FurtherFields(props: FieldsProps) {
           placeholder={t('medication.placeholder')}
           minRows={2}
           maxRows={8}
-          autosize
-          value={draft.medication}
+          value={medication}
           error={medicationFault(props)}
-          onChange={(event) => changeDraft(draft.key, { medication: event.currentTarget.value })}
+          onChange={(event) => changeDraft(draftKey, { medication: event.currentTarget.value })}
         />
       </div>
-      <div data-field="specialty">
-        <Select
-          label={t('specialty.label')}
-          description={draft.specialty ? t('specialty.named') : t('specialty.any')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          placeholder={t('specialty.none')}
-          searchable
-          clearable
-          data={SPECIALTIES.map((code) => ({ value: code, label: specialtyName(code) }))}
-          value={draft.specialty}
-          onChange={(value) => changeDraft(draft.key, { specialty: value })}
-        />
-      </div>
+      <SpecialtyField {...{ draftKey, specialty }} />
     </div>
   )
-}
+})

@@ -1,9 +1,8 @@
 /** One box for name, identifier or birth date; the last row of its answers adds a patient. */
 import { Button, TextInput, UnstyledButton } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
-import { useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatientRow } from '#contract/views/diagnosis'
 import { DataTable, type Column } from '#renderer/components/data-table.tsx'
@@ -12,6 +11,7 @@ import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedb
 import { formatPersonName } from '#renderer/components/names.ts'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { useOnceReady } from '#renderer/components/use-once-ready.ts'
+import { useNewest } from '#renderer/store/use-newest.ts'
 import { useQuery } from '#renderer/store/use-query.ts'
 import { DraftList } from './draft-list.tsx'
 import classes from './record-diagnosis.module.css'
@@ -61,13 +61,15 @@ interface PatientSearchProps {
 
 /** What was found, and which row the keyboard is on; the one after the last adds a patient. */
 function useFoundPatients({ text, onKnown, onAdd }: PatientSearchProps) {
-  const [quiet] = useDebouncedValue(text.trim(), 90)
+  const asked = useDeferredValue(text.trim())
   const [active, setActive] = useState(0)
-  const found = useQuery('patients.search', { text: quiet, offset: 0, limit: 50 }, ['block'])
-  const rows = found.data?.patients ?? []
+  const found = useQuery('patients.search', { text: asked, offset: 0, limit: 50 }, ['block'])
+  // What was found before stays in sight until the next answer; Enter waits for that one.
+  const newest = useNewest(found.data)
+  const rows = newest?.patients ?? []
   const at = Math.min(active, rows.length)
   const chosen = rows[at]
-  const ready = quiet === text.trim() && found.data !== undefined
+  const ready = asked === text.trim() && found.data !== undefined
   const choose = useOnceReady<null>(ready, text, () => {
     if (chosen) onKnown(chosen)
     else onAdd()
@@ -82,7 +84,7 @@ function useFoundPatients({ text, onKnown, onAdd }: PatientSearchProps) {
       choose(null)
     }
   }
-  return { found, rows, chosen, quiet, setActive, onKeyDown }
+  return { found, newest, rows, chosen, asked, setActive, onKeyDown }
 }
 
 function AddRow({ typed, active, onAdd }: { typed: string; active: boolean; onAdd: () => void }) {
@@ -110,7 +112,7 @@ function NobodyFound({ typed }: { typed: string }) {
 export function PatientSearch(props: PatientSearchProps) {
   const { t } = useTranslation('record')
   const box = useFocusOnMount<HTMLInputElement>()
-  const { found, rows, chosen, quiet, setActive, onKeyDown } = useFoundPatients(props)
+  const { found, newest, rows, chosen, asked, setActive, onKeyDown } = useFoundPatients(props)
   return (
     <div className={classes.patientSearch}>
       <div className={classes.searchLine}>
@@ -138,7 +140,7 @@ export function PatientSearch(props: PatientSearchProps) {
         </Button>
       </div>
       <output className={classes.spoken}>
-        {quiet && chosen
+        {asked && chosen
           ? t('find.chosen', {
               name: formatPersonName(chosen.patient),
               born: formatDay(chosen.patient.birthDate),
@@ -147,7 +149,7 @@ export function PatientSearch(props: PatientSearchProps) {
       </output>
       {props.text.trim() === '' ? <DraftList /> : null}
       {found.error ? <ErrorNotice error={found.error} onRetry={found.reload} /> : null}
-      {found.loading ? <LoadingRows rows={8} /> : null}
+      {!newest && found.loading ? <LoadingRows rows={8} /> : null}
       {rows.length > 0 ? (
         <div className={classes.results}>
           <DataTable
@@ -160,8 +162,8 @@ export function PatientSearch(props: PatientSearchProps) {
           />
         </div>
       ) : null}
-      {found.data ? <AddRow typed={quiet} active={!chosen} onAdd={props.onAdd} /> : null}
-      {found.data && rows.length === 0 ? <NobodyFound typed={quiet} /> : null}
+      {newest ? <AddRow typed={asked} active={!chosen} onAdd={props.onAdd} /> : null}
+      {newest && rows.length === 0 ? <NobodyFound typed={asked} /> : null}
     </div>
   )
 }

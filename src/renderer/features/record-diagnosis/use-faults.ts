@@ -1,5 +1,5 @@
 /** Which faults of a draft are shown, in words: those of fields that were left, or all after a try. */
-import { useState, type FocusEvent } from 'react'
+import { useCallback, useState, type FocusEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldFaults } from '#contract/errors'
 import { fieldSentence } from '#renderer/components/field-errors.ts'
@@ -32,13 +32,18 @@ export function focusField(form: HTMLElement | null, path: string): void {
 export function useShownFaults(faults: FieldFaults, all: boolean): ShownFaults {
   const { t } = useTranslation('errors')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  return {
-    faultOf(path) {
+  // The same function until a fault changes: fields without one are not drawn again.
+  const faultOf = useCallback(
+    (path: string) => {
       const fault = faults[path]
       // An empty field is no fault before somebody tries to go on.
       const shown = all || (left.has(path) && fault?.code !== 'missing')
       return fault && shown ? fieldSentence(fault, t) : undefined
     },
+    [faults, left, all, t],
+  )
+  return {
+    faultOf,
     onBlur({ target }) {
       const path = pathOf(target)
       if (path !== undefined && !left.has(path)) setLeft(new Set(left).add(path))

@@ -19,6 +19,8 @@ export interface SubmitDraft {
   readonly tried: boolean
 }
 
+const NONE: FieldFaults = {}
+
 /** Submits the draft at most once at a time. `encounterType` is what the next draft begins with. */
 export function useSubmitDraft(
   draft: Draft,
@@ -51,7 +53,7 @@ export function useSubmitDraft(
     submit,
     busy,
     error,
-    refused: error instanceof ContractError ? (error.fields ?? {}) : {},
+    refused: error instanceof ContractError ? (error.fields ?? NONE) : NONE,
     tried,
   }
 }

@@ -10,6 +10,7 @@ import { HashText } from '#renderer/components/hash-text.tsx'
 import { specialtyName } from '#renderer/components/specialty.ts'
 import { DetailPane } from '#renderer/frame/detail-pane.tsx'
 import { useQuery } from '#renderer/store/use-query.ts'
+import { HeldActions } from './held-actions.tsx'
 import classes from './holding-pane.module.css'
 import { SealedParts } from './sealed-parts.tsx'
 
@@ -99,6 +100,7 @@ export function HoldingPane({ submission, onClose }: { submission: string; onClo
       title={t('holding.title')}
       subtitle={data ? whereText(data, t) : null}
       onClose={onClose}
+      foot={data ? <HeldActions submission={submission} /> : undefined}
     >
       {holding.error ? <ErrorNotice error={holding.error} onRetry={holding.reload} /> : null}
       {holding.loading ? <LoadingRows rows={10} /> : null}

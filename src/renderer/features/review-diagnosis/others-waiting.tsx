@@ -1,15 +1,15 @@
 /** What else waits, from within an open review. */
 import { Menu, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '#renderer/store/use-query.ts'
 import { openReview } from './review-store.ts'
 import classes from './review.module.css'
 import { TimeLeftText } from './time-left.tsx'
+import { useWaiting } from './waiting.ts'
 
 /** The number of other reviews, and a menu to open one; nothing when this is the only one. */
 export function OthersWaiting({ submission }: { submission: string }) {
   const { t } = useTranslation('review')
-  const all = useQuery('reviews.list', {}, ['review']).data ?? []
+  const all = useWaiting().data ?? []
   const others = all.filter((row) => row.submission !== submission)
   if (others.length === 0) return null
   return (

@@ -8,6 +8,7 @@ import { REJECT_REASONS } from '#contract/views/submission'
 import { ErrorNotice } from '#renderer/components/feedback.tsx'
 import { useFocusOnMount } from '#renderer/components/use-focus.ts'
 import { useStatus } from '#renderer/store/status.ts'
+import { keepToastsAbove } from './keep-toasts-above.ts'
 import classes from './verdict-bar.module.css'
 import { useVerdict, type Verdict } from './use-verdict.ts'
 
@@ -164,7 +165,7 @@ export function VerdictBar({ submission, readable }: { submission: string; reada
   const verdict = useVerdict(submission)
   const back = () => setStage('open')
   return (
-    <footer className={classes.foot}>
+    <footer className={classes.foot} ref={keepToastsAbove}>
       {verdict.error ? <ErrorNotice error={verdict.error} /> : null}
       {stage === 'open' ? (
         <OpenStage verdict={verdict} readable={readable} onStage={setStage} />

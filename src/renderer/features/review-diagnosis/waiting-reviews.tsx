@@ -6,10 +6,10 @@ import type { ReviewRow } from '#contract/views/submission'
 import { formatDateTime } from '#renderer/components/dates.ts'
 import { EmptyState, ErrorNotice, LoadingRows } from '#renderer/components/feedback.tsx'
 import { useStatus } from '#renderer/store/status.ts'
-import { useQuery } from '#renderer/store/use-query.ts'
 import { openReview } from './review-store.ts'
 import classes from './review.module.css'
 import { TimeLeftText } from './time-left.tsx'
+import { useWaiting } from './waiting.ts'
 
 function Row({ row }: { row: ReviewRow }) {
   const { t } = useTranslation('review')
@@ -69,7 +69,7 @@ function Nothing() {
 
 /** The list. */
 export function WaitingReviews() {
-  const reviews = useQuery('reviews.list', {}, ['review'])
+  const reviews = useWaiting()
   const rows = reviews.data ?? []
   return (
     <>

@@ -54,3 +54,32 @@ test.each([1, 2, 3, 5, 6, 7, 8, 9, 12, 13, 50, 200])(
     }
   },
 )
+
+test.each([1, 2, 3, 5, 6, 7, 8, 9, 12, 13, 50, 200])(
+  'no line to one of %i hospitals passes behind the card of another',
+  (count) => {
+    const { spokes } = placeHospitals(count)
+    for (const width of [LEAST_WIDTH, 1144, 1800]) {
+      const cards = boxesOf(count, width).slice(0, count)
+      for (const [index, spoke] of spokes.entries()) {
+        const others = cards.filter((_, other) => other !== index)
+        const behind = pointsAlong(spoke, width).filter((point) =>
+          others.some((box) => overlap(box, point)),
+        )
+        expect(behind, `line ${index} at ${width}`).toEqual([])
+      }
+    }
+  },
+)
+
+/** Points along a line, near enough to each other that none of its way is missed. */
+function pointsAlong(spoke: readonly { x: number; y: number }[], width: number): Box[] {
+  return spoke.slice(1).flatMap((end, index) => {
+    const start = spoke[index]!
+    return Array.from({ length: 60 }, (_, step) => {
+      const x = (start.x + ((end.x - start.x) * step) / 59) * width
+      const y = start.y + ((end.y - start.y) * step) / 59
+      return { left: x, right: x, top: y, bottom: y }
+    })
+  })
+}
