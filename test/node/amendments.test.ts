@@ -34,7 +34,7 @@ async function submit(document: DocumentInput): Promise<string> {
 async function decide(submission: string, verdict: 'accept' | 'reject' = 'accept') {
   await consortium.review(fromHex(submission), verdict)
   const ending = await consortium.ended(fromHex(submission))
-  await consortium.agree()
+  for (const one of desks) await one.caughtUp()
   return ending
 }
 
@@ -46,9 +46,9 @@ async function recorded(number: number): Promise<string> {
 }
 
 function amending(number: number, submission: string, severity: 'mild' | 'severe' = 'mild') {
-  const { diagnoses } = formInput(number)
+  const [diagnosis] = formInput(number).diagnoses
   return formInput(number, {
-    diagnoses: diagnoses.map((diagnosis) => ({ ...diagnosis, severity })),
+    diagnoses: [{ ...diagnosis!, severity }],
     supersedes: { submission, reason: 'Spirometry came in' },
   })
 }

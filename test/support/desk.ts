@@ -13,7 +13,7 @@ import type { Clinic } from '#node/clinic'
 import { RecordProjector } from '#node/hospital/project-records'
 import type { HospitalRuntime } from '#node/runtime'
 import { ChainDatabase } from '#storage/chain-database/chain-database'
-import type { TestConsortium, TestHospital } from './nodes.ts'
+import { type TestConsortium, type TestHospital, until } from './nodes.ts'
 import { testContent } from './test-content.ts'
 
 const CLINIC: Pick<Clinic, 'codeSystems' | 'inChain'> = { codeSystems: [], inChain: () => true }
@@ -26,6 +26,8 @@ type DeskHandlers = ReturnType<typeof patientHandlers> &
 export interface Desk {
   readonly hospital: TestHospital
   readonly handlers: DeskHandlers
+  /** Waits until the database has every block of the government. */
+  caughtUp(): Promise<void>
   /** The chart of the made-up patient with a number. */
   chart(number: number): Promise<Chart>
   close(): void
@@ -47,6 +49,11 @@ export async function addDesk(consortium: TestConsortium, name: string): Promise
   return {
     hospital,
     handlers,
+    caughtUp: () =>
+      until(
+        `the database of ${name} has every block`,
+        () => database.height === consortium.government.chain.height,
+      ),
     async chart(number) {
       const { identifier } = testContent(number).patient
       const search = { text: identifier, offset: 0, limit: 1 }

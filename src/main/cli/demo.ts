@@ -9,6 +9,12 @@ import { runCommand } from './command.ts'
 import { openBrowser } from './open-browser.ts'
 import { closeOnSignals } from './until-stopped.ts'
 
+const STEPS = {
+  founding: 'Starting one government and three hospitals on this computer …',
+  joining: 'The hospitals join …',
+  recording: 'The sample patients are recorded …',
+} as const
+
 await runCommand(async () => {
   await ensureRenderer()
   const demonstration = await browserDemonstration()
@@ -24,12 +30,6 @@ await runCommand(async () => {
 function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`)
 }
-
-const STEPS = {
-  founding: 'Starting one government and three hospitals on this computer …',
-  joining: 'The hospitals join …',
-  recording: 'The sample patients are recorded …',
-} as const
 
 /** Says each step once, when it begins. */
 function sayEachStep(view: () => DemonstrationView): () => void {

@@ -90,6 +90,7 @@ const encounterSchema = z.strictObject({
 /** The encounter in which the diagnoses were made. */
 export type Encounter = z.infer<typeof encounterSchema>
 
+/** What a document does to an earlier record. */
 const supersedesSchema = z.strictObject({
   /** Submission id of the record whose place this one takes. */
   record: hash32,
@@ -105,8 +106,6 @@ const supersedesSchema = z.strictObject({
     .max(600)
     .refine((text) => isStorable(text) && text.trim() === text, 'not clean text'),
 })
-/** What a document does to an earlier record. */
-export type Supersedes = z.infer<typeof supersedesSchema>
 
 /** Schema of what a person states: a document without what the node adds. */
 export const contentSchema = z.strictObject({

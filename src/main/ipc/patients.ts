@@ -3,12 +3,13 @@ import { ContractError } from '#contract/errors'
 import type { Handlers } from '#contract/methods'
 import type { ChartEntry } from '#contract/views/diagnosis'
 import { patientSchema } from '#contract/views/diagnosis'
+import { fromHex } from '#crypto/bytes'
 import type { KnownDiagnosis } from '#clinical/duplicates'
+import { readRecord } from '#node/hospital/read-records'
 import type { HospitalRuntime } from '#node/runtime'
 import type { StoredPatient, StoredRecord } from '#storage/chain-database/rows'
 import type { ClinicalDocument } from '#clinical/document'
 import { type Context, hospitalRef, requireHospital } from './context.ts'
-import { endedDocument, readEnding } from './endings.ts'
 
 /** Handlers of `patients.*`. */
 export function patientHandlers(
@@ -54,10 +55,22 @@ export async function readRecords(
 ): Promise<[StoredRecord, ClinicalDocument][]> {
   const read: [StoredRecord, ClinicalDocument][] = []
   for (const record of runtime.database.recordsOfPatient(patient)) {
-    const document = await endedDocument(runtime, await readEnding(runtime, record))
+    const document = await openRecord(runtime, record)
     if (document) read.push([record, document])
   }
   return read
+}
+
+/** The document of a record, opened by what the database knows of it: a chart reads no block. */
+async function openRecord(
+  { payloads, consortium, node }: HospitalRuntime,
+  { payloadDigest, author, contentDigest, epoch, nonce }: StoredRecord,
+): Promise<ClinicalDocument | undefined> {
+  const payload = await payloads.get(fromHex(payloadDigest))
+  const named = { author: fromHex(author), contentDigest: fromHex(contentDigest) }
+  const body = { consortium: consortium.id, epoch, nonce, ...named }
+  const read = payload && readRecord(node.keys, { body }, payload)
+  return read?.ok ? read.document : undefined
 }
 
 /** The diagnoses of a record as a chart shows them. */

@@ -132,6 +132,8 @@ export function TypedField({ kind, inputRef, ...props }: TypedFieldProps & { kin
           }
         />
       </Popover.Target>
+      {/* A popover of Mantine, placed by script: the native element cannot be one. */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
       <Popover.Dropdown role="dialog" aria-label={t('date.calendarFor', { field: props.label })}>
         <Calendar
           value={props.value.slice(0, DAY_LENGTH)}

@@ -39,6 +39,9 @@ const beats: Record<Pace, Beat> = { live: createBeat('live'), calm: createBeat('
 /** Revisions by topic, as news comes. */
 export const revisionStore = beats.live.store
 
+/** The same for who follows calmly. */
+export const calmRevisionStore = beats.calm.store
+
 /** Notes that something of a topic changed. */
 export function noteTopic(topic: Topic): void {
   for (const { throttle } of Object.values(beats)) throttle.note(topic)

@@ -126,8 +126,10 @@ describe('the tray and the badge', () => {
 
   it('switch a hospital to busy and bring its window back', async () => {
     const window = await start(HOSPITAL)
-    const click = (label: string) =>
-      (asked.trays[0]?.menu.find((item) => item.label === label)?.click as () => void)()
+    const click = (label: string) => {
+      const item = asked.trays[0]?.menu.find((candidate) => candidate.label === label)
+      ;(item?.click as (() => void) | undefined)?.()
+    }
     click('Busy: is passed over')
     await vi.waitFor(() => expect(presences).toEqual(['busy']))
     window.close()

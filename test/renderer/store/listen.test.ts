@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Client } from '#contract/bridge'
 import type { NodeEvent } from '#contract/events'
 import { listen } from '#renderer/store/listen.ts'
-import { revisionStore } from '#renderer/store/revision.ts'
+import { calmRevisionStore, revisionStore } from '#renderer/store/revision.ts'
 
 function eventSource(): { client: Client; send: (event: NodeEvent) => void } {
   const listeners = new Set<(event: NodeEvent) => void>()
@@ -43,4 +43,22 @@ test('nothing is heard after listening was stopped', () => {
   send({ topic: 'requests' })
   vi.runAllTimers()
   expect(revisionStore.getState()).toEqual({})
+})
+
+test('who follows calmly hears of blocks at most once in two seconds, and of the last one', () => {
+  const { client, send } = eventSource()
+  const stop = listen(client)
+  vi.advanceTimersByTime(10_000)
+  const heard = vi.fn<() => void>()
+  const leave = calmRevisionStore.subscribe(heard)
+  for (let height = 1; height <= 100; height += 1) {
+    send({ topic: 'block', height })
+    vi.advanceTimersByTime(100)
+  }
+  expect(heard).toHaveBeenCalledTimes(6)
+  send({ topic: 'block', height: 101 })
+  vi.runAllTimers()
+  expect(heard).toHaveBeenCalledTimes(7)
+  leave()
+  stop()
 })

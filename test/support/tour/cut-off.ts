@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core'
 
 /**
- * Visible texts that an ancestor or the window cuts off. With `shortened`, one that ends in "…" and
- * is whole in the title of its element passes: so may a name as long as the contract lets it be.
+ * Visible texts that an ancestor or the window cuts off. With `shortened`, one that ends in "…"
+ * passes where its title, or a button beside it, shows the whole: so may a name as long as the
+ * contract lets it be.
  */
 export function cutOffTexts(page: Page, { shortened }: { shortened: boolean }): Promise<string[]> {
   return page.evaluate((mayBeShort) => {
@@ -30,10 +31,11 @@ export function cutOffTexts(page: Page, { shortened }: { shortened: boolean }): 
       return false
     }
 
-    /** True where an ellipsis stands for the rest, and the title says the whole. */
+    /** True where an ellipsis stands for the rest, and a title or a button shows the whole. */
     function isShortened(element: Element, text: string): boolean {
       for (let at: Element | null = element; at; at = at.parentElement) {
-        const { textOverflow } = getComputedStyle(at)
+        const { textOverflow, webkitLineClamp } = getComputedStyle(at)
+        if (webkitLineClamp !== 'none') return at.parentElement?.querySelector('button') !== null
         if (textOverflow !== 'ellipsis') continue
         // As a person who points at it would see it.
         at.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))

@@ -28,7 +28,7 @@ export function isLoading(stop: string): boolean {
 
 /** True for a stop with the longest names: the small consortium's, all but those at fault. */
 export function isLong(stop: string): boolean {
-  return /^(empty|loading|long|offline)-/.test(stop)
+  return /^(empty|loading|long|offline|error-wrong)-/.test(stop)
 }
 
 /** Takes the tour of states below `folder`. */

@@ -73,8 +73,6 @@ export const FINDING_CODES = [
   /** height: it says itself that an earlier record was entered in error, which is final */
   'earlier-in-error',
 ] as const
-/** One sentence that a check can say. */
-export type FindingCode = (typeof FINDING_CODES)[number]
 
 /** What a condition is about that only one sex or one age can have. */
 export const FINDING_TOPICS = [

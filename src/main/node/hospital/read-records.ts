@@ -21,10 +21,18 @@ export type ReadRecord =
       readonly why: 'no-key' | 'unreadable' | 'differs'
     }
 
+/** What opening needs of a submission; the chain database has it too. */
+export interface SubmittedDocument {
+  readonly body: Pick<
+    SignedSubmission['body'],
+    'consortium' | 'epoch' | 'author' | 'nonce' | 'contentDigest'
+  >
+}
+
 /** Opens and checks the document of a submission. Never throws for what a peer sealed. */
 export function readRecord(
   keys: KeyRing,
-  submission: SignedSubmission,
+  submission: SubmittedDocument,
   payload: Uint8Array,
 ): ReadRecord {
   const { body } = submission

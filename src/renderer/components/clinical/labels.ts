@@ -17,31 +17,6 @@ export const SEVERITIES = ['mild', 'moderate', 'severe'] as const
 /** Sexes in the order of a form; their words are `clinical:sex`. */
 export const SEXES = ['female', 'male', 'other', 'unknown'] as const
 
-/** Certainty of a diagnosis, most usual first. */
-export const CERTAINTY_LABELS: Record<DiagnosisInput['verificationStatus'], string> = {
-  confirmed: 'Confirmed',
-  provisional: 'Provisional',
-  differential: 'Differential',
-  refuted: 'Refuted',
-}
-
-/** Clinical status of a condition. */
-export const STATUS_LABELS: Record<DiagnosisInput['clinicalStatus'], string> = {
-  active: 'Active',
-  recurrence: 'Recurrence',
-  relapse: 'Relapse',
-  inactive: 'Inactive',
-  remission: 'Remission',
-  resolved: 'Resolved',
-}
-
-/** Severity of a condition. */
-export const SEVERITY_LABELS: Record<NonNullable<DiagnosisInput['severity']>, string> = {
-  mild: 'Mild',
-  moderate: 'Moderate',
-  severe: 'Severe',
-}
-
 const SYSTEM_NAMES: Readonly<Record<string, string>> = {
   'http://hl7.org/fhir/sid/icd-10-cm': 'ICD-10-CM',
   'http://hl7.org/fhir/sid/icd-10': 'ICD-10',

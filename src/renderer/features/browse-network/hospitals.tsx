@@ -27,7 +27,7 @@ function columnsOf(t: TFunction<'network'>, networkHeight: number): readonly Col
       width: 'minmax(140px, 1.6fr)',
       cell: (row) => {
         const { name } = row.profile
-        return <span title={name}>{row.isSelf ? t('thisOne', { name }) : name}</span>
+        return row.isSelf ? t('thisOne', { name }) : name
       },
     },
     {
@@ -40,11 +40,7 @@ function columnsOf(t: TFunction<'network'>, networkHeight: number): readonly Col
       key: 'specialties',
       head: t('column.specialties'),
       width: 'minmax(96px, 1fr)',
-      cell: (row) => (
-        <span title={specialtyNames(row.profile.specialties)}>
-          {specialtyNames(row.profile.specialties)}
-        </span>
-      ),
+      cell: (row) => specialtyNames(row.profile.specialties),
     },
     {
       key: 'membership',

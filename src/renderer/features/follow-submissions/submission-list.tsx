@@ -7,6 +7,7 @@ import { DataTable } from '#renderer/components/data-table.tsx'
 import { dayGroup } from '#renderer/components/day-group.ts'
 import { formatTime } from '#renderer/components/dates.ts'
 import type { Column } from '#renderer/components/table-column.ts'
+import { showWhole } from '#renderer/components/whole-on-hover.ts'
 import { codeText, type ListedSubmission } from './listed-submission.ts'
 import { RevisionChip } from './revision-chip.tsx'
 import classes from './submissions.module.css'
@@ -15,12 +16,21 @@ function Diagnosis({ row }: { row: ListedSubmission }) {
   return (
     <span className={classes.diagnosis}>
       {row.revision ? <RevisionChip revision={row.revision} /> : null}
-      <span className={classes.one}>{row.codings[0]?.display ?? ''}</span>
+      <span className={classes.one} onPointerEnter={showWhole}>
+        {row.codings[0]?.display ?? ''}
+      </span>
     </span>
   )
 }
 
-function columnsOf(t: TFunction<'submissions'>): Column<ListedSubmission>[] {
+/** With the pane open there is less room, and the pane says the codes. */
+function columnsOf(t: TFunction<'submissions'>, besidePane: boolean): Column<ListedSubmission>[] {
+  const code: Column<ListedSubmission> = {
+    key: 'code',
+    head: t('column.code'),
+    width: '108px',
+    cell: (row) => codeText(row.codings),
+  }
   return [
     {
       key: 'state',
@@ -34,16 +44,11 @@ function columnsOf(t: TFunction<'submissions'>): Column<ListedSubmission>[] {
       width: 'minmax(96px, 1fr)',
       cell: (row) => <strong>{row.patientName || t('notReadable')}</strong>,
     },
-    {
-      key: 'code',
-      head: t('column.code'),
-      width: '92px',
-      cell: (row) => codeText(row.codings),
-    },
+    ...(besidePane ? [] : [code]),
     {
       key: 'diagnosis',
       head: t('column.diagnosis'),
-      width: 'minmax(120px, 1.6fr)',
+      width: 'minmax(120px, 2.4fr)',
       cell: (row) => <Diagnosis row={row} />,
     },
     {
@@ -73,7 +78,8 @@ export function SubmissionList({
   onEndReached,
 }: SubmissionListProps) {
   const { t } = useTranslation('submissions')
-  const columns = useMemo(() => columnsOf(t), [t])
+  const besidePane = selected !== null
+  const columns = useMemo(() => columnsOf(t, besidePane), [t, besidePane])
   return (
     <DataTable
       label={t('title')}

@@ -18,7 +18,7 @@ function columnsOf(t: TFunction<'government'>): readonly Column<MemberView>[] {
       key: 'name',
       head: t('network.column.hospital'),
       width: 'minmax(140px, 1.4fr)',
-      cell: ({ profile }) => <span title={profile.name}>{profile.name}</span>,
+      cell: ({ profile }) => profile.name,
     },
     {
       key: 'connection',
@@ -43,11 +43,7 @@ function columnsOf(t: TFunction<'government'>): readonly Column<MemberView>[] {
       key: 'specialties',
       head: t('network.column.specialties'),
       width: 'minmax(96px, 1fr)',
-      cell: ({ profile }) => (
-        <span title={specialtyNames(profile.specialties)}>
-          {specialtyNames(profile.specialties)}
-        </span>
-      ),
+      cell: ({ profile }) => specialtyNames(profile.specialties),
     },
     {
       key: 'lastSeen',

@@ -79,7 +79,7 @@ function columnsFor(count: number): MapPlaces {
 
 /**
  * Straight to the near edge of the innermost column, then across. To a column further out it goes
- * through the gap below the row that it leads to, or above it where that is the nearer one.
+ * through the gap below the row that it leads to, which no other line goes through.
  */
 function spokeTo(place: Place, centre: Place, columns: number): Place[] {
   const away = Math.sign(place.x - centre.x)
@@ -87,6 +87,6 @@ function spokeTo(place: Place, centre: Place, columns: number): Place[] {
   const isInner = Math.abs(place.x - centre.x) * columns < 1.5
   if (isInner) return [centre, { x: near, y: place.y }, place]
   const far = near + away / columns
-  const gap = place.y + (Math.sign(centre.y - place.y) * ROW_HEIGHT) / 2
+  const gap = place.y + ROW_HEIGHT / 2
   return [centre, { x: near, y: gap }, { x: far, y: gap }, { x: far, y: place.y }, place]
 }

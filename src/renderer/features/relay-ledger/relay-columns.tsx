@@ -13,7 +13,7 @@ export function relayColumns(t: TFunction<'government'>): readonly Column<RelayR
       key: 'author',
       head: t('ledger.column.from'),
       width: 'minmax(130px, 1.4fr)',
-      cell: (row) => <span title={row.author.name}>{row.author.name}</span>,
+      cell: (row) => row.author.name,
     },
     {
       key: 'nonce',
@@ -32,7 +32,7 @@ export function relayColumns(t: TFunction<'government'>): readonly Column<RelayR
       key: 'holder',
       head: t('ledger.column.holder'),
       width: 'minmax(110px, 1fr)',
-      cell: (row) => <span title={row.holder?.name}>{row.holder?.name ?? '–'}</span>,
+      cell: (row) => row.holder?.name ?? '–',
     },
     {
       key: 'block',

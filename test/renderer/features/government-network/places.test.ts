@@ -72,6 +72,14 @@ test.each([1, 2, 3, 5, 6, 7, 8, 9, 12, 13, 50, 200])(
   },
 )
 
+test('each line to an outer column goes through a gap of its own', () => {
+  const gaps = placeHospitals(50)
+    .spokes.filter((spoke) => spoke.length === 5)
+    .map((spoke) => `${spoke[1]!.x} ${spoke[1]!.y}`)
+  expect(gaps).toHaveLength(25)
+  expect(new Set(gaps).size).toBe(25)
+})
+
 /** Points along a line, near enough to each other that none of its way is missed. */
 function pointsAlong(spoke: readonly { x: number; y: number }[], width: number): Box[] {
   return spoke.slice(1).flatMap((end, index) => {
