@@ -1,7 +1,8 @@
 /**
- * `npm run screenshots [folder]`: pictures of every screen and every state, light and dark,
- * below docs/screens.
+ * `npm run screenshots`: pictures of every screen and every state, light and dark, below
+ * docs/screens, and the page that shows them.
  */
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +13,14 @@ import { settled } from '../test/support/tour/measure.ts'
 import { setStage } from '../test/support/tour/stage.ts'
 import { isLoading, takeStatesTour } from '../test/support/tour/states.ts'
 import { takeTour } from '../test/support/tour/tour.ts'
+import { screensPage } from './screens-page.ts'
 import { smallPng } from './small-png.ts'
 
-const OUTPUT = process.argv[2] ?? join(PROJECT_ROOT, 'docs', 'screens')
+const OUTPUT = join(PROJECT_ROOT, 'docs', 'screens')
+const PAGE = join(PROJECT_ROOT, 'docs', 'SCREENS.md')
 const THEMES = ['light', 'dark'] as const
+
+const stops: string[] = []
 
 async function takePictures(name: string, page: Page): Promise<void> {
   if (!isLoading(name)) await settled(page)
@@ -24,10 +29,13 @@ async function takePictures(name: string, page: Page): Promise<void> {
     const picture = smallPng(await page.screenshot())
     await writeFile(join(OUTPUT, `${name}-${theme}.png`), picture)
   }
+  stops.push(name)
   process.stderr.write(`${name}\n`)
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'medichain-screens-'))
+// Pictures of screens that are no more go, too.
+await rm(OUTPUT, { recursive: true, force: true })
 await mkdir(OUTPUT, { recursive: true })
 const windows = await openWindows()
 try {
@@ -42,3 +50,5 @@ try {
   await windows.close()
   await rm(folder, { recursive: true, force: true })
 }
+await writeFile(PAGE, screensPage(stops))
+spawnSync('oxfmt', [PAGE], { stdio: 'inherit', shell: process.platform === 'win32' })
