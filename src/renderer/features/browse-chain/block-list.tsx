@@ -108,6 +108,8 @@ export function BlockList(props: BlockListProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || layout.count === 0) return
+    // With Alt they mean the neighbour of the block that is shown, which its pane knows.
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     const page = Math.max(1, Math.floor(view / ROW_HEIGHT) - 1)
     const number = numberAfter(event.key, cursor, shape, page)
     if (number === undefined) return
