@@ -1,12 +1,11 @@
 import { utf8 } from '#crypto/bytes'
 import { ChainLog, type ChainEntry } from '#storage/chain-log'
-import { StorageError } from '#storage/errors'
 import { nodeFileSystem } from '#storage/node-file-system'
 import * as fc from 'fast-check'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { failingFileSystem } from './failing-file-system.ts'
+import { at, every, MemoryDisk } from '../support/disk/memory-disk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const entryText = (height: number) => `block ${height} `.repeat(height)
@@ -105,13 +104,13 @@ test('a bit that flips while the log is open is noticed on reading', async () =>
 })
 
 test('after a block that could not be written, the next one leaves no gap', async () => {
-  const path = join(await temporaryFolder(), 'chain.log')
-  const { fileSystem, faults } = failingFileSystem()
-  const log = await chainOf(path, 1, fileSystem)
-  faults.write = new StorageError({ code: 'disk-full', path })
+  const path = at('chain.log')
+  const disk = new MemoryDisk()
+  const log = await chainOf(path, 1, disk.fileSystem)
+  disk.fault = every('write', { code: 'disk-full', path })
   const second = log.append(2, utf8('two'))
   const third = second.catch(() => {
-    faults.write = undefined
+    disk.fault = undefined
     return log.append(3, utf8('three'))
   })
   await expect(second).rejects.toMatchObject({ code: 'disk-full' })

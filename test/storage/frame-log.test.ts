@@ -1,5 +1,4 @@
 import { utf8 } from '#crypto/bytes'
-import { StorageError } from '#storage/errors'
 import type { FileSystem } from '#storage/file-system'
 import { FrameLog } from '#storage/frame-log'
 import { nodeFileSystem } from '#storage/node-file-system'
@@ -7,7 +6,7 @@ import * as fc from 'fast-check'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { failingFileSystem } from './failing-file-system.ts'
+import { at, every, MemoryDisk } from '../support/disk/memory-disk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const HEAD = 12
@@ -125,42 +124,46 @@ test('a file that is no such log, or of a newer version, is refused', async () =
 })
 
 test('concurrent appends share one fsync and keep their order', async () => {
-  const path = join(await temporaryFolder(), 'log')
-  const { fileSystem, faults } = failingFileSystem()
+  const path = at('log')
+  const disk = new MemoryDisk()
+  const { fileSystem } = disk
   const { log } = await openLog(path, fileSystem)
+  const before = disk.syncs
   const texts = Array.from({ length: 50 }, (_, index) => `entry ${index}`)
   await Promise.all(texts.map((text) => log.append([utf8(text)])))
-  expect(faults.syncs).toBe(1)
+  expect(disk.syncs - before).toBe(1)
   await log.close()
-  const again = await openLog(path)
+  const again = await openLog(path, fileSystem)
   expect(again.frames).toEqual(texts)
   await again.log.close()
 })
 
 test('after a failed fsync every append fails', async () => {
-  const path = join(await temporaryFolder(), 'log')
-  const { fileSystem, faults } = failingFileSystem()
+  const path = at('log')
+  const disk = new MemoryDisk()
+  const { fileSystem } = disk
   const { log } = await openLog(path, fileSystem)
-  faults.sync = new StorageError({ code: 'io-failed', path, reason: 'EIO' })
+  disk.fault = every('sync', { code: 'io-failed', path, reason: 'EIO' })
   await expect(log.append([utf8('one')])).rejects.toMatchObject({ code: 'io-failed' })
-  faults.sync = undefined
+  disk.fault = undefined
   await expect(log.append([utf8('two')])).rejects.toMatchObject({ code: 'io-failed' })
   await expect(log.rewrite([utf8('three')])).rejects.toMatchObject({ code: 'io-failed' })
   await log.close()
 })
 
 test('a full disk refuses an append whole, and the log goes on when there is room', async () => {
-  const path = join(await temporaryFolder(), 'log')
-  const { fileSystem, faults } = failingFileSystem()
+  const path = at('log')
+  const disk = new MemoryDisk()
+  const { fileSystem } = disk
   const { log } = await openLog(path, fileSystem)
   await log.append([utf8('one')])
-  faults.write = new StorageError({ code: 'disk-full', path })
+  disk.fault = every('write', { code: 'disk-full', path })
   await expect(log.append([utf8('a long frame')])).rejects.toMatchObject({ code: 'disk-full' })
   await expect(log.rewrite([utf8('two')])).rejects.toMatchObject({ code: 'disk-full' })
-  faults.write = undefined
+  disk.fault = undefined
   await log.append([utf8('three')])
   await log.close()
-  const again = await openLog(path)
+  const again = await openLog(path, fileSystem)
   expect(again.log.end.kind).toBe('clean')
   expect(again.frames).toEqual(['one', 'three'])
   await again.log.close()

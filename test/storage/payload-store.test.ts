@@ -1,14 +1,13 @@
 import { toHex } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
 import { randomBytes } from '#crypto/random'
-import { StorageError } from '#storage/errors'
 import type { FileSystem } from '#storage/file-system'
 import { nodeFileSystem } from '#storage/node-file-system'
 import { PayloadStore, type Payload } from '#storage/payload-store'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { failingFileSystem } from './failing-file-system.ts'
+import { at, every, MemoryDisk } from '../support/disk/memory-disk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function somePayloads(count: number, length = 500): Payload[] {
@@ -87,21 +86,23 @@ test('an erased payload leaves no byte in any file, and the others stay', async 
 })
 
 test('an erasure that was interrupted is completed at the next start', async () => {
-  const folder = await temporaryFolder()
-  const { fileSystem, faults } = failingFileSystem()
+  const folder = at('payloads')
+  const disk = new MemoryDisk()
+  const { fileSystem } = disk
   const store = await openStore(folder, undefined, fileSystem)
   const [payload] = somePayloads(1) as [Payload]
   await store.putAll([payload])
-  const erasing = store.erase(payload.digest)
-  // The first sync, that of the note, goes through; the one that erases does not.
-  const { syncs } = faults
-  while (faults.syncs === syncs) await new Promise(setImmediate)
-  faults.sync = new StorageError({ code: 'io-failed', path: folder, reason: 'EIO' })
-  await expect(erasing).rejects.toMatchObject({ code: 'io-failed' })
+  // The sync of the note goes through; the one that erases does not.
+  const eio = { code: 'io-failed', path: folder, reason: 'EIO' } as const
+  disk.fault = (operation, path) =>
+    operation === 'sync' && path.endsWith('.dat') ? eio : undefined
+  await expect(store.erase(payload.digest)).rejects.toMatchObject({ code: 'io-failed' })
   await store.close()
-  const again = await openStore(folder)
+  disk.fault = undefined
+  const again = await openStore(folder, undefined, fileSystem)
   expect(again.has(payload.digest)).toBe(false)
-  expect((await allBytes(folder)).includes(Buffer.from(payload.bytes.subarray(0, 8)))).toBe(false)
+  const files = Buffer.concat(disk.paths().map((path) => disk.bytes(path)))
+  expect(files.includes(Buffer.from(payload.bytes.subarray(0, 8)))).toBe(false)
   await again.close()
 })
 
@@ -174,18 +175,18 @@ test('a segment that is missing is reported payload by payload', async () => {
 })
 
 test('concurrent puts share their fsyncs; a full disk refuses them and passes', async () => {
-  const folder = await temporaryFolder()
-  const { fileSystem, faults } = failingFileSystem()
-  const store = await openStore(folder, undefined, fileSystem)
+  const folder = at('payloads')
+  const disk = new MemoryDisk()
+  const store = await openStore(folder, undefined, disk.fileSystem)
   const payloads = somePayloads(40)
-  const before = faults.syncs
+  const before = disk.syncs
   await Promise.all(payloads.map((payload) => store.putAll([payload])))
-  expect(faults.syncs - before).toBe(2)
-  faults.write = new StorageError({ code: 'disk-full', path: folder })
+  expect(disk.syncs - before).toBe(2)
+  disk.fault = every('write', { code: 'disk-full', path: folder })
   const more = somePayloads(3)
   await expect(store.putAll(more)).rejects.toMatchObject({ code: 'disk-full' })
   expect(store.has(more[0]!.digest)).toBe(false)
-  faults.write = undefined
+  disk.fault = undefined
   await store.putAll(more)
   await expectAll(store, [...payloads, ...more])
   await store.close()

@@ -1,13 +1,12 @@
 import { utf8 } from '#crypto/bytes'
 import { sha256 } from '#crypto/hash'
-import { StorageError } from '#storage/errors'
 import { nodeFileSystem } from '#storage/node-file-system'
 import type { VoteLock } from '#storage/vote-note'
 import { VoteStore } from '#storage/vote-store'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { failingFileSystem } from './failing-file-system.ts'
+import { at, every, MemoryDisk } from '../support/disk/memory-disk.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 function lockFor(height: number, block = `block ${height}`): VoteLock {
@@ -51,17 +50,18 @@ test('no vote at the same or a lower height is ever locked, not even after a res
 })
 
 test('a vote whose write failed binds its height: only the same may be tried again', async () => {
-  const path = join(await temporaryFolder(), 'votes')
-  const { fileSystem, faults } = failingFileSystem()
+  const path = at('votes')
+  const disk = new MemoryDisk()
+  const { fileSystem } = disk
   const votes = await VoteStore.open({ fileSystem, path })
-  faults.write = new StorageError({ code: 'disk-full', path })
+  disk.fault = every('write', { code: 'disk-full', path })
   await expect(votes.lock(lockFor(2))).rejects.toMatchObject({ code: 'disk-full' })
-  faults.write = undefined
+  disk.fault = undefined
   const other = votes.lock(lockFor(2, 'another'))
   await expect(other).rejects.toMatchObject({ code: 'vote-contradicts' })
   await votes.lock(lockFor(2))
   await votes.close()
-  const again = await openVotes(path)
+  const again = await VoteStore.open({ fileSystem, path })
   expect(again.newest).toEqual(lockFor(2))
   await again.close()
 })
