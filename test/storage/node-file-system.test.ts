@@ -25,6 +25,15 @@ test('an atomic write replaces a file whole and leaves no other', async () => {
   expect(await nodeFileSystem.list(folder)).toEqual(['file'])
 })
 
+test('atomic writes of one file at once leave the last one, whole', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'file')
+  const texts = Array.from({ length: 20 }, (_, index) => `${index} `.repeat(1000 - index * 40))
+  await Promise.all(texts.map((text) => nodeFileSystem.writeFileAtomic(path, utf8(text))))
+  expect(await readFile(path, 'utf8')).toBe(texts.at(-1))
+  expect(await nodeFileSystem.list(folder)).toEqual(['file'])
+})
+
 test('missing and existing files are told apart', async () => {
   const path = join(await temporaryFolder(), 'file')
   expect(await nodeFileSystem.readFile(path)).toBeUndefined()

@@ -29,7 +29,7 @@ export interface FileSystem {
   readFile(path: string): Promise<Uint8Array | undefined>
   /**
    * Replaces or creates a file: after a crash at any instant it holds the old or the new content
-   * whole. Durable when resolved.
+   * whole. Durable when resolved; of several at once for one path the last one asked for stays.
    */
   writeFileAtomic(path: string, bytes: Uint8Array): Promise<void>
   /** Moves a file within its folder, replacing its target; durable when resolved. */

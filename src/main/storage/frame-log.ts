@@ -162,10 +162,8 @@ export class FrameLog {
   private async commitAppends(appends: readonly Change[]): Promise<readonly (readonly number[])[]> {
     if (appends.length === 0) return []
     if (this.refusal) throw this.refusal
-    const offsets = layOut(
-      appends.flatMap(({ frames }) => frames),
-      this.length,
-    )
+    const frames = appends.flatMap(({ frames }) => frames)
+    const offsets = layOut(frames, this.length, true)
     await this.writeDurably(offsets.bytes)
     let taken = 0
     return appends.map(({ frames }) => offsets.starts.slice(taken, (taken += frames.length)))
@@ -184,7 +182,7 @@ export class FrameLog {
 
   /** A part may have been written: what follows must not stand behind it. */
   private async undoWrite(): Promise<void> {
-    await this.orPoison(() => this.handle.truncate(this.length))
+    await this.orPoison(() => cut(this.handle, this.length))
   }
 
   /** After this fails nobody knows what is on the disk, so nothing more is written there. */
@@ -206,7 +204,7 @@ export class FrameLog {
   private async commitRewrite(frames: readonly Uint8Array[]): Promise<readonly number[]> {
     if (this.refusal && this.refusal.code !== 'damaged') throw this.refusal
     const { fileSystem, path, kind } = this.options
-    const layout = layOut(frames, LOG_HEADER_BYTES)
+    const layout = layOut(frames, LOG_HEADER_BYTES, false)
     await writeNewFile(fileSystem, path + REWRITE_SUFFIX, [logHeader(kind), layout.bytes])
     await this.orPoison(async () => {
       await this.handle.close()
@@ -266,14 +264,17 @@ async function writeNewFile(
   }
 }
 
-/** The frames one after another, and where each will start when the first stands at `start`. */
-function layOut(frames: readonly Uint8Array[], start: number) {
+/**
+ * The frames one after another, and where each will start when the first stands at `start`.
+ * `together`: they go into the file in one write, of which a power cut may keep any part.
+ */
+function layOut(frames: readonly Uint8Array[], start: number, together: boolean) {
   const bytes = new Uint8Array(frames.reduce((sum, frame) => sum + frameLength(frame), 0))
   const starts: number[] = []
   let at = 0
   for (const frame of frames) {
     starts.push(start + at)
-    at = writeFrame(bytes, at, frame)
+    at = writeFrame(bytes, at, frame, together && at > 0)
   }
   return { bytes, starts }
 }

@@ -89,7 +89,24 @@ async function readWholeFile(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
+/** Writes under way, by path: the temporary file of one must not be that of the next. */
+const writing = new Map<string, Promise<void>>()
+
 async function writeFileAtomic(path: string, bytes: Uint8Array): Promise<void> {
+  const before = writing.get(path) ?? Promise.resolve()
+  const write = before.catch(ignored).then(() => replaceFile(path, bytes))
+  writing.set(path, write)
+  try {
+    await write
+  } finally {
+    if (writing.get(path) === write) writing.delete(path)
+  }
+}
+
+/** The one who asked for it hears of a failure; who comes after only waits for its end. */
+function ignored(): void {}
+
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = path + TEMPORARY_SUFFIX
   const { O_RDWR, O_CREAT, O_TRUNC } = constants
   const handle = await openFile(temporary, O_RDWR | O_CREAT | O_TRUNC)

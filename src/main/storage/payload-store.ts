@@ -168,7 +168,10 @@ export class PayloadStore {
       try {
         await file.write(segmentLength, bytes)
       } catch (error) {
-        await this.orFail(() => file.truncate(segmentLength))
+        await this.orFail(async () => {
+          await file.truncate(segmentLength)
+          await file.sync()
+        })
         throw error
       }
       await this.orFail(() => file.sync())

@@ -41,6 +41,7 @@ export class MemoryDisk {
   steps = 0
   /** Syncs of files so far. */
   syncs = 0
+  private writing: Promise<void> = Promise.resolve()
   private cutAt = Number.POSITIVE_INFINITY
   private readonly names: Names
   /** The names as the disk has them, with what it has not been made to keep. */
@@ -152,12 +153,16 @@ export class MemoryDisk {
         await this.step('read', path)
         return this.names.get(path)?.current.slice()
       },
-      writeFileAtomic: async (path, bytes) => {
-        const temporary = `${path}.new`
-        const handle = this.handle(temporary, await this.make(temporary))
-        await handle.write(0, bytes)
-        await handle.sync()
-        await fileSystem.rename(temporary, path)
+      writeFileAtomic: (path, bytes) => {
+        const write = this.writing.then(async () => {
+          const temporary = `${path}.new`
+          const handle = this.handle(temporary, await this.make(temporary))
+          await handle.write(0, bytes)
+          await handle.sync()
+          await fileSystem.rename(temporary, path)
+        })
+        this.writing = write.catch(() => undefined)
+        return write
       },
       rename: async (from, to) => {
         const file = this.names.get(from)
