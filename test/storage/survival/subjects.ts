@@ -43,7 +43,7 @@ const frameLog: Subject = {
       saysDamaged: log.end.kind === 'damaged',
       observe: () => Promise.all(starts.map(async (start) => nameOf(await log.read(start)))),
       command(number, choice) {
-        const fresh = Array.from({ length: 1 + (choice % 3) }, (_, index) => number * 10 + index)
+        const fresh = Array.from({ length: 1 + (choice % 2) }, (_, index) => number * 10 + index)
         const frames = fresh.map((one) => utf8(textOf(one)))
         const names = fresh.map((one) => `entry ${one}`)
         if (choice === 9) {

@@ -171,8 +171,9 @@ export class ReviewDesk {
       payload,
     })
     this.watch(this.find(submission.id)!)
-    await this.sendAnswer(step)
+    // Told before the answer is sent: a session that is lost now must not keep it from the person.
     this.parts.onChange(submission.id, 'arrived')
+    await this.sendAnswer(step)
   }
 
   private async pass(submission: Uint8Array, after: Step, reason: Pass['reason']): Promise<void> {
