@@ -2,6 +2,7 @@
  * A real node in a process of its own whose disk can be armed with a fault: it then dies by
  * `kill -9` at that point. Waits for its orders first, so that a process can stand ready.
  */
+import { flushCompileCache } from 'node:module'
 import { toHex, utf8 } from '#crypto/bytes'
 import { signingPublicKey } from '#crypto/ed25519'
 import { randomBytes } from '#crypto/random'
@@ -214,5 +215,7 @@ process.on('message', ({ id, name, input }: Question) => {
     (error: unknown) => reply({ id, error: error instanceof Error ? error.stack! : String(error) }),
   )
 })
+// A process that dies as these do never writes what it has compiled: the next one loads faster.
+flushCompileCache()
 // Whoever started it is gone: nobody would ever end it.
 process.on('disconnect', () => process.exit())

@@ -1,6 +1,7 @@
 /** The processes of the rounds, seen from outside. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Answer, Questions } from './protocol.ts'
 
@@ -8,6 +9,8 @@ import type { Answer, Questions } from './protocol.ts'
 export class ProcessDied extends Error {
   override readonly name = 'ProcessDied'
 }
+
+const COMPILED = join(tmpdir(), 'medichain-crash-compiled')
 
 interface Waiting {
   readonly resolve: (output: unknown) => void
@@ -26,6 +29,7 @@ export class RoundProcess {
   constructor() {
     this.child = fork(join(import.meta.dirname, 'round-node.ts'), [], {
       serialization: 'advanced',
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.child.on('message', (answer) => this.take(answer as unknown as Answer))

@@ -28,6 +28,8 @@ export interface RoundsSummary {
   readonly milliseconds: number
 }
 
+/** A consortium is left after so many rounds: its chain grows, and starts with it. */
+const ROUNDS_EACH = 150
 /** Share of the rounds in which somebody dies at any time rather than at a point. */
 const ANY_TIME = 0.25
 
@@ -39,7 +41,7 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsSummary>
   const victims = new Map<string, number>()
   const count = { rounds: 0, begun: 0, empty: 0, anyTime: 0 }
   const play = async (consortium: RoundConsortium) => {
-    while (count.begun < options.rounds) {
+    for (let own = 0; own < ROUNDS_EACH && count.begun < options.rounds; own++) {
       count.begun += 1
       const planned = random() < ANY_TIME ? undefined : plan.next()
       const { victims: dead } = await consortium.round(planned)
@@ -54,29 +56,28 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsSummary>
       options.progress(count.rounds)
     }
   }
-  const consortiums = await Promise.all(
-    Array.from({ length: options.consortiums }, () =>
-      RoundConsortium.found(options.hospitals, plan, random),
-    ),
-  )
-  try {
-    await Promise.all(
-      consortiums.map((consortium) => play(consortium).catch(failedIn(consortium, count, options))),
-    )
-    const sum = (of: (one: RoundConsortium) => number) =>
-      consortiums.reduce((total, one) => total + of(one), 0)
-    return {
-      rounds: count.rounds,
-      empty: count.empty,
-      deaths: [['at any time', count.anyTime], ...plan.hits()],
-      victims: [...victims].sort(([a], [b]) => (a < b ? -1 : 1)),
-      acknowledged: sum(({ evidence }) => evidence.acknowledged.size),
-      blocks: sum(({ evidence }) => evidence.height),
-      statements: sum(({ evidence }) => evidence.statements),
-      milliseconds: performance.now() - began,
+  const totals = { acknowledged: 0, blocks: 0, statements: 0 }
+  const playAll = async () => {
+    while (count.begun < options.rounds) {
+      const consortium = await RoundConsortium.found(options.hospitals, plan, random)
+      try {
+        await play(consortium).catch(failedIn(consortium, count, options))
+      } finally {
+        await consortium.close()
+      }
+      totals.acknowledged += consortium.evidence.acknowledged.size
+      totals.blocks += consortium.evidence.height
+      totals.statements += consortium.evidence.statements
     }
-  } finally {
-    for (const consortium of consortiums) await consortium.close()
+  }
+  await Promise.all(Array.from({ length: options.consortiums }, playAll))
+  return {
+    rounds: count.rounds,
+    empty: count.empty,
+    deaths: [['at any time', count.anyTime], ...plan.hits()],
+    victims: [...victims].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...totals,
+    milliseconds: performance.now() - began,
   }
 }
 
