@@ -21,9 +21,9 @@ function open(folder: string): Promise<Drafts> {
       fileSystem: nodeFileSystem,
       clock: { ...systemClock, utc: () => Date.now() },
       random: randomBytes,
-      report: (fault) => faults.push(fault),
     },
     path: join(folder, 'drafts'),
+    onDamage: (damage) => void faults.push(damage),
     localKey,
   })
 }

@@ -22,11 +22,11 @@ function openVotes(path: string, rewriteAbove?: number) {
 test('the newest lock survives, with its block and vote', async () => {
   const path = join(await temporaryFolder(), 'votes')
   const votes = await openVotes(path)
-  expect([votes.created, votes.newest, votes.bound]).toEqual([true, undefined, 0])
+  expect([votes.doubtful, votes.newest, votes.bound]).toEqual([false, undefined, 0])
   for (const height of [1, 2, 5]) await votes.lock(lockFor(height))
   await votes.close()
   const again = await openVotes(path)
-  expect([again.created, again.doubtful, again.bound]).toEqual([false, false, 5])
+  expect([again.doubtful, again.bound]).toEqual([false, 5])
   expect(again.newest).toEqual(lockFor(5))
   await again.close()
 })
@@ -88,7 +88,7 @@ test('any flipped bit puts the store in doubt: no vote until it is settled', asy
   for (const height of [1, 2]) await votes.lock(lockFor(height))
   await votes.close()
   const whole = await readFile(path)
-  for (let at = 16; at < whole.length; at++) {
+  for (let at = 0; at < whole.length; at++) {
     const flipped = Buffer.from(whole)
     flipped[at]! ^= 1 << (at % 8)
     await writeFile(path, flipped)
@@ -105,6 +105,24 @@ test('any flipped bit puts the store in doubt: no vote until it is settled', asy
   const settled = await openVotes(path)
   expect([settled.doubtful, settled.bound]).toEqual([false, 7])
   await settled.lock(lockFor(8))
+  await settled.close()
+})
+
+test('a file that is missing where votes were sent is a doubt that only settling ends', async () => {
+  const path = at('votes')
+  const { fileSystem } = new MemoryDisk()
+  const open = () => VoteStore.open({ fileSystem, path, mayHaveVoted: true })
+  for (let start = 1; start <= 2; start++) {
+    const votes = await open()
+    expect(votes.doubtful).toBe(true)
+    await expect(votes.lock(lockFor(9))).rejects.toMatchObject({ code: 'votes-in-doubt' })
+    await votes.close()
+  }
+  const votes = await open()
+  await votes.settle(7)
+  await votes.close()
+  const settled = await open()
+  expect([settled.doubtful, settled.bound]).toEqual([false, 7])
   await settled.close()
 })
 

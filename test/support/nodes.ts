@@ -77,6 +77,8 @@ export class TestConsortium {
   readonly world: World = { skew: 0, report: (fault) => this.faults.push(fault) }
   /** Heights and hospitals of the votes that reached the government. */
   readonly arrivals: string[] = []
+  /** Alarms that a person at the government would see. */
+  readonly alarms: string[] = []
   /** Hashes by height of every block that was final anywhere at any time. */
   readonly blocks = new Map<number, Set<string>>()
   machine = new Machine(this.world)
@@ -136,6 +138,7 @@ export class TestConsortium {
       onChange: () => undefined,
       onFinal: () => undefined,
       onVote: (height, hospital) => this.arrivals.push(`${height} ${toHex(hospital)}`),
+      onAlarm: (alarm, detail) => this.alarms.push(`${alarm}: ${detail}`),
     })
     const port = /\/tcp\/(\d+)/.exec(this.running.addresses[0]!)?.[1]
     this.port = Number(port)
@@ -410,6 +413,7 @@ export class TestConsortium {
     const forks = [...this.blocks].filter(([, hashes]) => hashes.size > 1)
     return [
       ...this.faults,
+      ...this.alarms.map((alarm) => `government: ${alarm}`),
       ...forks.map(([height]) => `two blocks at height ${height}`),
       ...this.hospitals.flatMap(({ name, alarms }) => alarms.map((alarm) => `${name}: ${alarm}`)),
     ]

@@ -104,7 +104,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         return
       case 'hospital':
         onHospitalChange(change.change)
+        return
+      case 'alarm':
+        raise(change.alarm, change.detail)
     }
+  }
+
+  /** Details name heights, codes and files, never content. */
+  function raise(code: AlarmCode, detail: string): void {
+    process.stderr.write(`medichain: alarm ${code}: ${detail}\n`)
+    alarm = { code, since: environment.clock.utc() }
+    statusChanged()
   }
 
   function onHospitalChange(change: HospitalChange): void {
@@ -128,9 +138,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         statusChanged()
         return
       case 'alarm':
-        process.stderr.write(`medichain: alarm ${change.alarm}: ${change.detail}\n`)
-        alarm = { code: change.alarm, since: environment.clock.utc() }
-        statusChanged()
+        raise(change.alarm, change.detail)
         return
       case 'refused':
         refusal = change.code

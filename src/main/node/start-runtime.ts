@@ -10,6 +10,7 @@ import { type HospitalChange, startHospital } from './hospital/hospital.ts'
 import { RecordProjector } from './hospital/project-records.ts'
 import { projectBlock } from './project-block.ts'
 import type { GovernmentRuntime, HospitalRuntime } from './runtime.ts'
+import type { StorageAlarm } from './storage-alarm.ts'
 import type {
   GovernmentSecrets,
   GovernmentSettings,
@@ -30,6 +31,8 @@ export interface RuntimeParts {
 export type RuntimeChange =
   | { readonly type: 'final'; readonly height: number }
   | { readonly type: 'government'; readonly change: GovernmentChange }
+  /** Something is wrong with this node's disk. */
+  | { readonly type: 'alarm'; readonly alarm: StorageAlarm; readonly detail: string }
   | { readonly type: 'hospital'; readonly change: HospitalChange }
   | { readonly type: 'verification'; readonly progress: VerificationProgress }
 
@@ -58,6 +61,7 @@ export async function startGovernmentRuntime(
     onChange: (change) => onChange({ type: 'government', change }),
     onFinal: (height) => onChange({ type: 'final', height }),
     onVote: (height, hospital, at) => database.noteVote(height, toHex(hospital), at),
+    onAlarm: (alarm, detail) => onChange({ type: 'alarm', alarm, detail }),
   })
   const { chain, payloads } = node
   const verification = await openVerification({ environment, folder }, node, onChange)

@@ -2,6 +2,7 @@
  * An append-only log of frames: what `append` acknowledged survives a crash at any instant
  * (PROTOCOL §7). A torn tail is cut on open; damage is reported and nothing is cut unasked.
  */
+import { concatBytes } from '#crypto/hash'
 import { StorageError } from './errors.ts'
 import type { FileHandle, FileSystem } from './file-system.ts'
 import {
@@ -22,6 +23,8 @@ export interface FrameLogOptions {
   readonly fileSystem: FileSystem
   readonly path: string
   readonly kind: LogKind
+  /** What the file begins with when it is new; it is never there without. */
+  readonly first?: readonly Uint8Array[]
 }
 
 /** Gets each frame on open, in order; the log waits for its promise. */
@@ -221,13 +224,14 @@ export class FrameLog {
   }
 }
 
-async function openOrCreate({ fileSystem, path, kind }: FrameLogOptions) {
+async function openOrCreate({ fileSystem, path, kind, first = [] }: FrameLogOptions) {
   try {
     return { handle: await fileSystem.open(path), created: false }
   } catch (error) {
     if (!(error instanceof StorageError) || error.code !== 'not-found') throw error
   }
-  await fileSystem.writeFileAtomic(path, logHeader(kind))
+  const { bytes } = layOut(first, LOG_HEADER_BYTES, false)
+  await fileSystem.writeFileAtomic(path, concatBytes(logHeader(kind), bytes))
   return { handle: await fileSystem.open(path), created: true }
 }
 

@@ -1,4 +1,5 @@
 /** A short durable list of opaque entries, such as an outbox: appended to, now and then rewritten. */
+import { isStorageError, StorageError } from './errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { FrameLog } from './frame-log.ts'
 
@@ -6,6 +7,8 @@ import { FrameLog } from './frame-log.ts'
 export interface JournalOptions {
   readonly fileSystem: FileSystem
   readonly path: string
+  /** Hears that the file is damaged: the error names it, and where. */
+  readonly onDamage: (damage: StorageError) => void
 }
 
 /** The open journal. */
@@ -19,18 +22,36 @@ export class Journal {
     this.entries = entries
   }
 
-  /** Opens or creates a journal; a torn last entry, never acknowledged, is cut. */
-  static async open({ fileSystem, path }: JournalOptions): Promise<Journal> {
+  /**
+   * Opens or creates a journal; a torn last entry, never acknowledged, is cut. A damaged file is
+   * told of and set aside whole as `<path>.damaged`; what stands before the damage goes on.
+   */
+  static async open(options: JournalOptions): Promise<Journal> {
+    const { fileSystem, path, onDamage } = options
+    try {
+      const journal = await Journal.openFile(options)
+      const { end } = journal.log
+      if (end.kind === 'damaged') {
+        await setAside(options)
+        await journal.rewrite(journal.entries)
+        onDamage(new StorageError({ code: 'damaged', path, offset: end.offset }))
+      }
+      return journal
+    } catch (error) {
+      if (!isStorageError(error, 'damaged')) throw error
+      await setAside(options)
+      await fileSystem.remove(path)
+      onDamage(error)
+      return Journal.openFile(options)
+    }
+  }
+
+  private static async openFile({ fileSystem, path }: JournalOptions): Promise<Journal> {
     const entries: Uint8Array[] = []
     const log = await FrameLog.open({ fileSystem, path, kind: 'mc-journ' }, ({ bytes }) => {
       entries.push(new Uint8Array(bytes))
     })
     return new Journal(log, entries)
-  }
-
-  /** Place of the first damaged entry, or undefined; `append` then throws until `rewrite`. */
-  get damagedEntry(): number | undefined {
-    return this.log.end.kind === 'damaged' ? this.log.end.index : undefined
   }
 
   /** Length of the file in bytes, to decide when to rewrite. */
@@ -52,4 +73,10 @@ export class Journal {
   close(): Promise<void> {
     return this.log.close()
   }
+}
+
+/** Keeps the bytes as they are for whoever may save more of them. */
+async function setAside({ fileSystem, path }: JournalOptions): Promise<void> {
+  const bytes = await fileSystem.readFile(path)
+  if (bytes) await fileSystem.writeFileAtomic(`${path}.damaged`, bytes)
 }

@@ -1,4 +1,4 @@
-/** What the vote file holds: locks, and promises to be silent up to a height. */
+/** What the vote file holds: locks, promises to be silent up to a height, and doubts. */
 import { concatBytes } from '#crypto/hash'
 import { u32be } from '#crypto/bytes'
 
@@ -16,15 +16,19 @@ export type VoteNote =
   | { readonly kind: 'lock'; readonly lock: VoteLock }
   /** Nothing at or below this height will be voted for any more. */
   | { readonly kind: 'silence'; readonly through: number }
+  /** Votes that were sent may be missing in this file. */
+  | { readonly kind: 'doubt' }
 
 const LOCK = 1
 const SILENCE = 2
+const DOUBT = 3
 const HEIGHT_BYTES = 8
 const HASH_BYTES = 32
 const BLOCK_AT = 1 + HEIGHT_BYTES + HASH_BYTES + 4
 
-/** `1 ‖ height u64 ‖ hash ‖ block length u32 ‖ block ‖ vote`, or `2 ‖ height u64`. */
+/** `1 ‖ height u64 ‖ hash ‖ block length u32 ‖ block ‖ vote`, `2 ‖ height u64`, or `3`. */
 export function encodeVoteNote(note: VoteNote): Uint8Array {
+  if (note.kind === 'doubt') return Uint8Array.of(DOUBT)
   if (note.kind === 'silence') return concatBytes(Uint8Array.of(SILENCE), u64be(note.through))
   const { height, hash, block, vote } = note.lock
   if (hash.length !== HASH_BYTES) throw new RangeError('a block hash has 32 bytes')
@@ -33,10 +37,12 @@ export function encodeVoteNote(note: VoteNote): Uint8Array {
 
 /** The note of `encodeVoteNote`, or undefined for bytes that it did not make. */
 export function decodeVoteNote(bytes: Uint8Array): VoteNote | undefined {
+  if (bytes.length === 1 && bytes[0] === DOUBT) return { kind: 'doubt' }
   if (bytes.length < 1 + HEIGHT_BYTES) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const height = view.getUint32(1) * 2 ** 32 + view.getUint32(5)
-  if (bytes[0] === SILENCE) return { kind: 'silence', through: height }
+  if (bytes[0] === SILENCE && bytes.length === 1 + HEIGHT_BYTES)
+    return { kind: 'silence', through: height }
   if (bytes[0] !== LOCK || bytes.length < BLOCK_AT) return undefined
   const blockEnd = BLOCK_AT + view.getUint32(BLOCK_AT - 4)
   if (blockEnd > bytes.length) return undefined

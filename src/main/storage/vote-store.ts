@@ -3,7 +3,7 @@
  * before it is sent, and is never contradicted afterwards. Votes are in no backup.
  */
 import { equalBytes } from '#crypto/bytes'
-import { StorageError } from './errors.ts'
+import { isStorageError, StorageError } from './errors.ts'
 import type { FileSystem } from './file-system.ts'
 import { frameLength } from './frame.ts'
 import { FrameLog } from './frame-log.ts'
@@ -15,6 +15,8 @@ export interface VoteStoreOptions {
   readonly path: string
   /** A lock that would grow the file beyond this many bytes drops the older ones first. */
   readonly rewriteAbove?: number
+  /** This node has voted before: a file that is missing has forgotten something. */
+  readonly mayHaveVoted?: boolean
 }
 
 const REWRITE_ABOVE = 32 * 1024 * 1024
@@ -29,8 +31,6 @@ interface Standing {
 
 /** The open vote store. */
 export class VoteStore {
-  /** True when there was no file: beside a chain that means that sent votes may be forgotten. */
-  readonly created: boolean
   private readonly options: VoteStoreOptions
   private readonly log: FrameLog
   private readonly standing: Standing
@@ -41,21 +41,34 @@ export class VoteStore {
   private constructor(options: VoteStoreOptions, log: FrameLog, standing: Standing) {
     this.options = options
     this.log = log
-    this.created = log.created
     this.standing = standing
   }
 
   /**
-   * Opens or creates the store. A torn last frame was never sent and is cut; any other damage
-   * makes the store doubtful. Throws `damaged` only for the file's header.
+   * Opens or creates the store. A torn last frame was never sent and is cut; any other damage,
+   * and a missing file of a node that may have voted, makes the store doubtful until `settle`,
+   * also after further starts. A file that is no vote file is set aside as `<path>.damaged`.
    */
   static async open(options: VoteStoreOptions): Promise<VoteStore> {
+    try {
+      return await VoteStore.openFile(options, options.mayHaveVoted === true)
+    } catch (error) {
+      if (!isStorageError(error, 'damaged')) throw error
+      const { fileSystem, path } = options
+      await fileSystem.rename(path, `${path}.damaged`)
+      return VoteStore.openFile(options, true)
+    }
+  }
+
+  private static async openFile(
+    options: VoteStoreOptions,
+    doubtIfNew: boolean,
+  ): Promise<VoteStore> {
     const { fileSystem, path } = options
     const standing: Standing = { newest: undefined, bound: 0, doubtful: false }
-    const log = await FrameLog.open({ fileSystem, path, kind: 'mc-votes' }, ({ bytes }) => {
-      const note = decodeVoteNote(bytes)
-      if (note) addNote(standing, note)
-      else standing.doubtful = true
+    const first = doubtIfNew ? [encodeVoteNote({ kind: 'doubt' })] : []
+    const log = await FrameLog.open({ fileSystem, path, kind: 'mc-votes', first }, ({ bytes }) => {
+      addNote(standing, decodeVoteNote(bytes) ?? { kind: 'doubt' })
     })
     if (log.end.kind === 'damaged') standing.doubtful = true
     return new VoteStore(options, log, standing)
@@ -145,6 +158,10 @@ function isSameVote(a: VoteLock, b: VoteLock): boolean {
 }
 
 function addNote(standing: Standing, note: VoteNote): void {
+  if (note.kind === 'doubt') {
+    standing.doubtful = true
+    return
+  }
   const height = note.kind === 'lock' ? note.lock.height : note.through
   if (note.kind === 'lock' && height >= (standing.newest?.height ?? 0)) standing.newest = note.lock
   standing.bound = Math.max(standing.bound, height)

@@ -88,6 +88,7 @@ async function start(order: StartOrder): Promise<RoundNode> {
       listen: { host: '127.0.0.1', port: order.port },
       onBlock: () => undefined,
       onChange: () => undefined,
+      onAlarm: (alarm, detail) => alarms.push(`${alarm}: ${detail}`),
     })
     const { chain, payloads, pool, addresses } = government
     const port = Number(/\/tcp\/(\d+)/.exec(addresses[0]!)?.[1])

@@ -92,9 +92,11 @@ const chainLog: Subject = {
 const journal: Subject = {
   name: 'a journal',
   async open(fileSystem) {
-    const log = await Journal.open({ fileSystem, path: at('journal') })
+    let damaged = false
+    const onDamage = () => (damaged = true)
+    const log = await Journal.open({ fileSystem, path: at('journal'), onDamage })
     return {
-      saysDamaged: log.damagedEntry !== undefined,
+      saysDamaged: damaged,
       observe: async () => log.entries.map(nameOf),
       command(number, choice) {
         const entry = textOf(number)
@@ -193,10 +195,12 @@ const keystore: Subject = {
 const outbox: Subject = {
   name: 'the outbox',
   async open(fileSystem) {
-    const log = await Journal.open({ fileSystem, path: at('outbox') })
+    let damaged = false
+    const onDamage = () => (damaged = true)
+    const log = await Journal.open({ fileSystem, path: at('outbox'), onDamage })
     const box = new Outbox(log, LOCAL_KEY, randomBytes)
     return {
-      saysDamaged: log.damagedEntry !== undefined,
+      saysDamaged: damaged,
       observe: async () => box.all().map((item) => nameOf(box.document(item))),
       command(number, choice) {
         const victim = box.all()[choice - 7]
@@ -227,10 +231,10 @@ const drafts: Subject = {
         fileSystem,
         random: randomBytes,
         clock: { now: () => time, after: () => () => undefined, utc: () => ++time },
-        report: () => (reported = true),
       },
       path: at('drafts'),
       localKey: LOCAL_KEY,
+      onDamage: () => (reported = true),
     })
     return {
       saysDamaged: reported,

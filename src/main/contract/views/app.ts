@@ -54,9 +54,14 @@ export const ALARM_CODES = [
   'payload-withheld',
   'votes-doubtful',
   'storage-failed',
+  'chain-damaged',
+  'file-damaged',
+  'disk-full',
   'epoch-broken',
   'submission-refused',
 ] as const
+/** Code of a lasting problem. */
+export type AlarmCode = (typeof ALARM_CODES)[number]
 
 /** Everything the frame needs; sent again whenever any of it changes. */
 export const statusSchema = z.strictObject({

@@ -4,6 +4,7 @@ import type { Consortium } from '#core/membership/genesis'
 import type { Hub, Session } from '#network/star'
 import { NetworkError } from '#network/errors'
 import { Journal } from '#storage/journal'
+import type { StorageError } from '#storage/errors'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
 import {
@@ -17,6 +18,7 @@ import { asRemoteFault } from '../remote-fault.ts'
 import { coalesce } from '../coalesce.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
+import type { StorageAlarm } from '../storage-alarm.ts'
 import type { MessageBody } from '../messages/body.ts'
 import { final, payloadsAhead, proposal } from '../messages/chain.ts'
 import {
@@ -66,6 +68,8 @@ export interface GovernmentOptions {
   readonly onFinal: (height: number) => void
   /** A hospital's vote on a block arrived (UTC milliseconds). */
   readonly onVote?: (height: number, hospital: Uint8Array, at: number) => void
+  /** Something is wrong with this node's disk; `detail` names the file. */
+  readonly onAlarm: (alarm: StorageAlarm, detail: string) => void
 }
 
 /** A running government. */
@@ -101,12 +105,20 @@ export async function startGovernment(
     onBlock: options.onBlock,
   })
   const view = () => chain.view
-  const recovering = options.recovering === true || chain.damagedHeight !== undefined
   const payloads = await PayloadStore.open({ fileSystem, folder: folder.payloads })
-  const proposals = await VoteStore.open({ fileSystem, path: folder.votes })
-  const outbox = await Journal.open({ fileSystem, path: folder.outbox })
-  const admissionsLog = await Journal.open({ fileSystem, path: folder.admissions })
-  const changesLog = await Journal.open({ fileSystem, path: folder.changes })
+  const mayHaveVoted = chain.height > 0
+  const proposals = await VoteStore.open({ fileSystem, path: folder.votes, mayHaveVoted })
+  const recovering =
+    options.recovering === true || chain.damagedHeight !== undefined || proposals.doubtful
+  const onDamage = (damage: StorageError) => options.onAlarm('file-damaged', damage.message)
+  const openJournal = (path: string) => Journal.open({ fileSystem, path, onDamage })
+  const outbox = await openJournal(folder.outbox)
+  const admissionsLog = await openJournal(folder.admissions)
+  const changesLog = await openJournal(folder.changes)
+  if (chain.damagedHeight !== undefined) {
+    options.onAlarm('chain-damaged', `block ${chain.damagedHeight}`)
+  }
+  if (payloads.rebuilt) options.onAlarm('chain-damaged', 'index of payloads')
 
   const draws = new DrawSecrets(secrets.drawMaster, parameters.drawSecrets, clock)
   const pool = new Pool(outbox, draws, view)
@@ -218,8 +230,8 @@ export async function startGovernment(
   async function becameFinal(block: FinalBlock): Promise<void> {
     const ended = endedSubmissions(block.block).map(({ id }) => id)
     for (const id of ended) reviews.forget(id)
-    await pool.end(ended)
     await options.onBlock(block, chain.state)
+    await pool.end(ended)
     await changes.onFinal()
     await dropExcluded()
     if (block.block.transactions.some(({ kind }) => kind !== 'record' && kind !== 'cancel')) {
@@ -273,6 +285,7 @@ export async function startGovernment(
     onFinal: becameFinal,
     onProgress: () => onChange('status'),
     onVote: (height, hospital) => options.onVote?.(height, hospital, clock.utc()),
+    onDiskFull: (detail) => options.onAlarm('disk-full', detail),
     report,
   })
 

@@ -25,6 +25,7 @@ import {
   type Transaction,
 } from '#core/transaction/transaction'
 import { NetworkError } from '#network/errors'
+import { isStorageError } from '#storage/errors'
 import type { VoteStore } from '#storage/vote-store'
 import { type Chain, decodeFinalBlock, type FinalBlock, finalHash } from '../chain.ts'
 import { checkWithSignatures, trustStored } from '../check-signatures.ts'
@@ -57,6 +58,8 @@ export interface ProposerParts {
   readonly onProgress: () => void
   /** A valid vote on the open block arrived. */
   readonly onVote: (height: number, hospital: Uint8Array) => void
+  /** A block could not be stored, and is again soon. */
+  readonly onDiskFull: (detail: string) => void
   readonly report: (fault: unknown) => void
 }
 
@@ -68,6 +71,8 @@ export interface HeardStanding {
   readonly lock: Uint8Array | null
 }
 
+/** Milliseconds after which a full disk is tried again. */
+const ROOM_AFTER = 5_000
 /** Room left in a block for the header and framing. */
 const HEADER_ROOM = 4096
 
@@ -77,6 +82,9 @@ export class BlockProposer {
   private readonly queue = new SerialQueue()
   private current: ProposerState
   private attemptPending = false
+  /** What the disk had no room for: exactly this is done again, once there may be room. */
+  private postponed: (() => Promise<void>) | undefined
+  private cancelRetry: (() => void) | undefined
   private stopped = false
 
   constructor(parts: ProposerParts) {
@@ -175,7 +183,25 @@ export class BlockProposer {
   /** Finishes what is under way and does nothing afterwards. */
   async stop(): Promise<void> {
     this.stopped = true
+    this.cancelRetry?.()
     await this.queue.idle()
+  }
+
+  /**
+   * Does what must be stored, and again after a while if the disk is full. Until then nothing
+   * else is ordered: the block may be on the disk, so that no other may take its height.
+   */
+  private async unlessFull(task: () => Promise<void>): Promise<void> {
+    try {
+      this.postponed = undefined
+      await task()
+    } catch (error) {
+      if (!isStorageError(error, 'disk-full')) throw error
+      this.parts.onDiskFull(error.message)
+      this.postponed = task
+      this.cancelRetry?.()
+      this.cancelRetry = this.parts.clock.after(ROOM_AFTER, () => this.run(() => this.attempt()))
+    }
   }
 
   private run(task: () => Promise<void>): void {
@@ -202,20 +228,23 @@ export class BlockProposer {
       case 'catch-up':
         return this.catchUp(output.from)
       case 'propose-again':
-        return this.propose(decodeBlock(output.proposal.block), output.proposal.block)
+        return this.unlessFull(() =>
+          this.propose(decodeBlock(output.proposal.block), output.proposal.block),
+        )
       case 'send-proposal':
         this.parts.sendProposal(output.proposal.block)
         this.parts.onProgress()
         return
       case 'finish':
-        return this.finish(output.proposal, output.certificate)
+        return this.unlessFull(() => this.finish(output.proposal, output.certificate))
     }
   }
 
   private async attempt(): Promise<void> {
+    if (this.postponed) return this.unlessFull(this.postponed)
     if (this.current.stage !== 'ready') return
     const block = this.gather()
-    if (block) await this.propose(block, encodeBlock(block))
+    if (block) await this.unlessFull(() => this.propose(block, encodeBlock(block)))
   }
 
   /** Checks the block as every hospital will, stores it, and only then lets it out. */
@@ -223,6 +252,8 @@ export class BlockProposer {
     const { chain, proposals } = this.parts
     await chain.check(block)
     const proposal = proposalOf(block, bytes)
+    // What was forgotten of the own promises is made up for: n − f hospitals were heard.
+    if (proposals.doubtful) await proposals.settle(chain.height)
     await proposals.lock({ ...proposal, vote: block.header.signature })
     await this.take({ type: 'block-made', proposal, needed: chain.view.votesNeeded() })
   }
@@ -277,7 +308,8 @@ export class BlockProposer {
   }
 
   private async became(final: FinalBlock): Promise<void> {
-    await this.parts.onFinal(final)
+    // The block is final whatever comes of it here: what fails is taken up at the next start.
+    await this.parts.onFinal(final).catch(this.parts.report)
     await this.take({ type: 'block-final', height: final.height })
     this.parts.onProgress()
     this.trigger()

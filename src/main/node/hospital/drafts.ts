@@ -2,7 +2,6 @@
  * Drafts of diagnoses that a person has not submitted yet: each one replaced whole, sealed under
  * a key of this disk, gone when it is submitted or discarded (PROTOCOL §12).
  */
-import { StorageError } from '#storage/errors'
 import { Journal, type JournalOptions } from '#storage/journal'
 import { openOnce, sealOnce } from '#crypto/one-time-seal'
 import { decodeAs, encode } from '#core/codec/cbor'
@@ -41,8 +40,9 @@ export interface OpenedDraft {
 
 /** What the drafts are opened with. */
 export interface DraftsOptions {
-  readonly environment: Pick<Environment, 'fileSystem' | 'clock' | 'random' | 'report'>
+  readonly environment: Pick<Environment, 'fileSystem' | 'clock' | 'random'>
   readonly path: string
+  readonly onDamage: JournalOptions['onDamage']
   /** Seals what lies on this disk. */
   readonly localKey: Uint8Array
 }
@@ -61,19 +61,13 @@ export class Drafts {
   }
 
   /**
-   * Opens or creates the file. A damaged one is reported and set aside as `<path>.damaged`; what
-   * stood before the damage goes on. Throws what the disk refuses.
+   * Opens or creates the file; `onDamage` hears that it is damaged, and what stood before the
+   * damage goes on. Throws what the disk refuses.
    */
   static async open(options: DraftsOptions): Promise<Drafts> {
-    const { environment, path } = options
-    const journal = await Journal.open({ fileSystem: environment.fileSystem, path })
-    const drafts = new Drafts(options, journal)
-    if (journal.damagedEntry !== undefined) {
-      environment.report(new StorageError({ code: 'damaged', path, offset: journal.size }))
-      await setAside({ fileSystem: environment.fileSystem, path })
-      await drafts.rewrite()
-    }
-    return drafts
+    const { environment, path, onDamage } = options
+    const { fileSystem } = environment
+    return new Drafts(options, await Journal.open({ fileSystem, path, onDamage }))
   }
 
   /** Every draft, the one saved last first. */
@@ -141,10 +135,4 @@ export class Drafts {
 
 function localContext(id: string, time: number): Uint8Array {
   return encode(['draft', id, time])
-}
-
-/** Keeps the bytes as they are, still sealed, for whoever may save more of them. */
-async function setAside({ fileSystem, path }: JournalOptions): Promise<void> {
-  const bytes = await fileSystem.readFile(path)
-  if (bytes) await fileSystem.writeFileAtomic(`${path}.damaged`, bytes)
 }

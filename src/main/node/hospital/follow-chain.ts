@@ -19,13 +19,15 @@ import { type Block, blockHash, decodeBlock, encodeBlock } from '#core/ledger/bl
 import { isVoter, type LedgerState } from '#core/ledger/state'
 import { NetworkError } from '#network/errors'
 import type { Session } from '#network/star'
-import { StorageError } from '#storage/errors'
+import { isStorageError, StorageError } from '#storage/errors'
 import type { PayloadStore } from '#storage/payload-store'
 import type { VoteStore } from '#storage/vote-store'
 import { type Chain, decodeFinalBlock, type FinalBlock, recordDigests } from '../chain.ts'
+import type { Clock } from '../environment.ts'
 import { final, payloadsAhead, proposal, vote } from '../messages/chain.ts'
 import { tellPeer } from '../messages/send.ts'
 import { SerialQueue } from '../serial.ts'
+import type { StorageAlarm } from '../storage-alarm.ts'
 import { fetchBlocks, fetchPayloads } from '../serve-chain.ts'
 import { sha256 } from '#crypto/hash'
 
@@ -40,6 +42,7 @@ export type ChainAlarm =
 
 /** What following needs of the rest of the hospital. */
 export interface FollowerParts {
+  readonly clock: Clock
   readonly chain: Chain
   readonly payloads: PayloadStore
   readonly votes: VoteStore
@@ -58,7 +61,7 @@ export interface FollowerParts {
   readonly onVote: (height: number) => void
   /** A block's certificate came by itself, not with blocks that were fetched. */
   readonly onCertificate: (height: number) => void
-  readonly onAlarm: (alarm: ChainAlarm, detail: string) => void
+  readonly onAlarm: (alarm: ChainAlarm | StorageAlarm, detail: string) => void
   readonly keepEvidence: (first: Lock, second: Lock) => Promise<void>
   readonly report: (fault: unknown) => void
 }
@@ -70,6 +73,9 @@ interface CheckedBlock {
   readonly after: LedgerState
 }
 
+/** Milliseconds after which a full disk is tried again. */
+const ROOM_AFTER = 5_000
+
 /** Follows the chain. */
 export class ChainFollower {
   private readonly parts: FollowerParts
@@ -78,6 +84,7 @@ export class ChainFollower {
   private checked: CheckedBlock | undefined
   private reached: number
   private withheld: readonly Uint8Array[]
+  private cancelRetry: (() => void) | undefined
 
   constructor(parts: FollowerParts) {
     this.parts = parts
@@ -88,7 +95,7 @@ export class ChainFollower {
     this.voter = {
       finalHeight: parts.chain.height,
       lock,
-      stopped: mayHaveForgottenVotes(parts) ? 'votes-doubtful' : undefined,
+      stopped: parts.votes.doubtful ? 'votes-doubtful' : undefined,
     }
     if (this.voter.stopped) parts.onAlarm('votes-doubtful', 'the file of sent votes is in doubt')
   }
@@ -142,16 +149,26 @@ export class ChainFollower {
     }
   }
 
-  /** Finishes what is under way. */
-  idle(): Promise<void> {
+  /** Finishes what is under way; what waits for room on the disk waits for the next start. */
+  stop(): Promise<void> {
+    this.cancelRetry?.()
     return this.queue.idle()
   }
 
   private run(task: () => Promise<void>): void {
     this.queue.run(task).catch((fault: unknown) => {
       // The session was lost: the next one catches up.
-      if (!(fault instanceof NetworkError)) this.parts.report(fault)
+      if (fault instanceof NetworkError) return
+      if (isStorageError(fault, 'disk-full')) this.whenThereIsRoom(fault, () => this.catchUp())
+      else this.parts.report(fault)
     })
+  }
+
+  private whenThereIsRoom(full: StorageError, task: () => Promise<void>): void {
+    const { clock, onAlarm } = this.parts
+    onAlarm('disk-full', full.message)
+    this.cancelRetry?.()
+    this.cancelRetry = clock.after(ROOM_AFTER, () => this.run(task))
   }
 
   private async keepPayloads(payloads: readonly Uint8Array[]): Promise<void> {
@@ -224,6 +241,12 @@ export class ChainFollower {
       return true
     } catch (error) {
       if (!(error instanceof StorageError)) throw error
+      if (error.code === 'disk-full') {
+        // Nothing was sent. Only this very block can still be stored for its height.
+        this.voter = { ...this.voter, lock: undefined }
+        this.whenThereIsRoom(error, () => this.step({ type: 'block-checked', block: lock }))
+        return false
+      }
       const stop: VoteStop = error.code === 'votes-in-doubt' ? 'votes-doubtful' : 'storage-failed'
       this.voter = stepVoter(this.voter, { type: 'stop', reason: stop }).state
       this.parts.onAlarm(stop, error.message)
@@ -314,14 +337,4 @@ export class ChainFollower {
     await this.step({ type: 'block-final', height: final.height })
     await this.parts.onFinal(final, this.parts.chain.state)
   }
-}
-
-/**
- * A hospital that has a vote but finds no trace of its votes may have sent some that it has
- * forgotten: a restored folder, a deleted file.
- */
-function mayHaveForgottenVotes({ chain, votes, hospital }: FollowerParts): boolean {
-  if (votes.doubtful) return true
-  const own = chain.view.member(hospital)
-  return votes.created && own !== undefined && isVoter(own)
 }

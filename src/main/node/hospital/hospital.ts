@@ -4,19 +4,21 @@ import { signerOf } from '#crypto/ed25519'
 import { encode } from '#core/codec/cbor'
 import { toWire } from '#core/codec/message'
 import type { Lock } from '#core/consensus/voter'
-import type { LedgerState } from '#core/ledger/state'
+import { isVoter, type LedgerState } from '#core/ledger/state'
 import { joinKind } from '#core/membership/join'
 import type { Consortium } from '#core/membership/genesis'
 import type { SignedSubmission } from '#core/submission/submission'
 import { NetworkError } from '#network/errors'
 import type { Session, Spoke } from '#network/star'
 import { Journal } from '#storage/journal'
+import type { StorageError } from '#storage/errors'
 import { PayloadStore } from '#storage/payload-store'
 import { VoteStore } from '#storage/vote-store'
 import { Chain, endedSubmissions, type FinalBlock, recordDigests } from '../chain.ts'
 import { coalesce } from '../coalesce.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
+import type { StorageAlarm } from '../storage-alarm.ts'
 import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
 import { done, join as joinMessage, presence as presenceNotice } from '../messages/membership.ts'
 import { callPeer, tellPeer } from '../messages/send.ts'
@@ -45,7 +47,7 @@ export type HospitalChange =
     }
   | {
       readonly type: 'alarm'
-      readonly alarm: ChainAlarm | 'submission-refused' | 'epoch-broken'
+      readonly alarm: ChainAlarm | StorageAlarm | 'submission-refused' | 'epoch-broken'
       readonly detail: string
     }
   | { readonly type: 'refused'; readonly code: string }
@@ -127,12 +129,17 @@ export async function startHospital(
     if (keys.broken === undefined) return
     onChange({ type: 'alarm', alarm: 'epoch-broken', detail: `epoch ${keys.broken}` })
   }
-  const outboxLog = await Journal.open({ fileSystem, path: folder.outbox })
+  const alarm = (name: StorageAlarm, detail: string) =>
+    onChange({ type: 'alarm', alarm: name, detail })
+  const onDamage = (damage: StorageError) => alarm('file-damaged', damage.message)
+  const openJournal = (path: string) => Journal.open({ fileSystem, path, onDamage })
+  const outboxLog = await openJournal(folder.outbox)
   const outbox = new Outbox(outboxLog, secrets.localKey, environment.random)
   const drafts = await Drafts.open({
     environment,
     path: folder.drafts,
     localKey: secrets.localKey,
+    onDamage,
   })
   const ownOf = (submissions: readonly SignedSubmission[]) =>
     submissions.filter(({ body }) => equalBytes(body.author, hospital))
@@ -152,9 +159,14 @@ export async function startHospital(
     },
   })
   warnOfBrokenEpoch()
+  if (chain.damagedHeight !== undefined) alarm('chain-damaged', `block ${chain.damagedHeight}`)
+  if (payloads.rebuilt) alarm('chain-damaged', 'index of payloads')
   const view = () => chain.view
-  const votes = await VoteStore.open({ fileSystem, path: folder.votes })
-  const reviewLog = await Journal.open({ fileSystem, path: folder.reviews })
+  const own = chain.view.member(hospital)
+  // Of a chain that was cut nobody knows what this hospital was in it.
+  const mayHaveVoted = chain.damagedHeight !== undefined || (own !== undefined && isVoter(own))
+  const votes = await VoteStore.open({ fileSystem, path: folder.votes, mayHaveVoted })
+  const reviewLog = await openJournal(folder.reviews)
 
   let spoke: Spoke | undefined
   /** The session in which the chain was taken over: before that a nonce could be used again. */
@@ -165,6 +177,7 @@ export async function startHospital(
   const session = (): Session | undefined => spoke?.session()
 
   const follower: ChainFollower = new ChainFollower({
+    clock,
     chain,
     payloads,
     votes,
@@ -378,7 +391,7 @@ export async function startHospital(
       await spoke?.close()
       await sender.stop()
       await reviews.stop()
-      await follower.idle()
+      await follower.stop()
       for (const file of [outboxLog, drafts, reviewLog, votes, payloads, chain]) await file.close()
     },
   }
