@@ -191,3 +191,44 @@ test('concurrent puts share their fsyncs; a full disk refuses them and passes', 
   await expectAll(store, [...payloads, ...more])
   await store.close()
 })
+
+test('compaction gives back what erased payloads took, and everything else stays', async () => {
+  const disk = new MemoryDisk()
+  const folder = at('payloads')
+  const store = await openStore(folder, 4000, disk.fileSystem)
+  const payloads = somePayloads(60)
+  for (const payload of payloads) await store.putAll([payload])
+  const kept = payloads.filter((_, index) => index % 4 === 0)
+  const gone = payloads.filter((payload) => !kept.includes(payload))
+  for (const { digest } of gone) await store.erase(digest)
+  const before = disk.paths().length
+  const more = somePayloads(20)
+  const [removed] = await Promise.all([
+    store.compact(),
+    ...more.map((payload) => store.putAll([payload])),
+  ])
+  expect(removed).toBeGreaterThan(5)
+  expect(disk.paths().length).toBeLessThan(before)
+  await expectAll(store, [...kept, ...more])
+  await store.close()
+  const again = await openStore(folder, 4000, disk.fileSystem)
+  await expectAll(again, [...kept, ...more])
+  expect(again.size).toBe(kept.length + more.length)
+  expect(await again.compact()).toBe(0)
+  await again.close()
+})
+
+test('compaction leaves a segment that is damaged', async () => {
+  const disk = new MemoryDisk()
+  const folder = at('payloads')
+  const store = await openStore(folder, 2000, disk.fileSystem)
+  const payloads = somePayloads(8)
+  for (const payload of payloads) await store.putAll([payload])
+  for (const { digest } of payloads.slice(0, 3)) await store.erase(digest)
+  const damaged = disk.bytes(at('payloads', 'segment-00000001.dat'))
+  damaged[damaged.length - 1]! ^= 1
+  expect(await store.compact()).toBe(0)
+  await expect(store.get(payloads[3]!.digest)).rejects.toMatchObject({ code: 'payload-damaged' })
+  await expectAll(store, payloads.slice(4))
+  await store.close()
+})

@@ -3,6 +3,7 @@ import { randomBytes } from '#crypto/random'
 import { systemClock } from '#network/clock'
 import { libp2pStar } from '#network/libp2p-star'
 import type { Environment } from '#node/environment'
+import { StorageError } from '#storage/errors'
 import type { FileHandle, FileSystem } from '#storage/file-system'
 import { nodeFileSystem } from '#storage/node-file-system'
 
@@ -24,6 +25,8 @@ export class Machine {
   changes = 0
   /** Milliseconds that each change takes at least: on a slow disk more can happen meanwhile. */
   lag = 0
+  /** Files that there is no more room for. */
+  full: (path: string) => boolean = () => false
   private dead = false
   private cutAfter = Number.POSITIVE_INFINITY
   private readonly handles = new Set<FileHandle>()
@@ -87,8 +90,8 @@ export class Machine {
     const real = nodeFileSystem
     return {
       ...real,
-      open: async (path) => this.handle(await real.open(path)),
-      create: async (path) => this.handle(await this.change(() => real.create(path))),
+      open: async (path) => this.handle(path, await real.open(path)),
+      create: async (path) => this.handle(path, await this.change(() => real.create(path))),
       writeFileAtomic: (path, bytes) => this.change(() => real.writeFileAtomic(path, bytes)),
       rename: (from, to) => this.change(() => real.rename(from, to)),
       remove: (path) => this.change(() => real.remove(path)),
@@ -97,7 +100,7 @@ export class Machine {
     }
   }
 
-  private async handle(real: FileHandle): Promise<FileHandle> {
+  private async handle(path: string, real: FileHandle): Promise<FileHandle> {
     if (this.dead) {
       await real.close()
       return new Promise(() => undefined)
@@ -105,7 +108,11 @@ export class Machine {
     this.handles.add(real)
     return {
       read: (offset, length) => real.read(offset, length),
-      write: (offset, bytes) => this.change(() => real.write(offset, bytes)),
+      write: (offset, bytes) =>
+        this.change(async () => {
+          if (this.full(path)) throw new StorageError({ code: 'disk-full', path })
+          await real.write(offset, bytes)
+        }),
       sync: () => this.change(() => real.sync()),
       truncate: (length) => this.change(() => real.truncate(length)),
       size: () => real.size(),

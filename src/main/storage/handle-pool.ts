@@ -32,6 +32,13 @@ export class HandlePool {
     }
   }
 
+  /** Closes a file that is about to be removed; it must not be in use. */
+  async forget(path: string): Promise<void> {
+    const entry = this.entries.get(path)
+    this.entries.delete(path)
+    await (await entry?.handle)?.close()
+  }
+
   /** Closes every file; none may be in use. */
   async close(): Promise<void> {
     const entries = [...this.entries.values()]

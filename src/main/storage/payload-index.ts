@@ -46,12 +46,21 @@ function decodeNotes(bytes: Uint8Array): PayloadNote[] | undefined {
   return notes
 }
 
+/** Bytes of payloads in one segment. */
+export interface SegmentUse {
+  /** All that were ever put there, erased ones included. */
+  readonly put: number
+  /** Those that are still found there. */
+  readonly live: number
+}
+
 /** What all notes together say. */
 export class PayloadIndex {
   /** Where each payload lies. */
   readonly places = new DigestTable()
   /** Erasures that were begun and not ended, by digest and place. */
   readonly unfinished = new Map<string, PayloadNote>()
+  private readonly uses = new Map<number, SegmentUse>()
   /** The newest segment, and its length in bytes as far as notes know. */
   segment = 1
   segmentLength = 0
@@ -67,7 +76,7 @@ export class PayloadIndex {
   add(note: PayloadNote): void {
     const { segment, offset, length } = note.place
     const key = `${segment}:${offset}`
-    if (note.kind === 'put') this.places.set(note.digest, note.place)
+    if (note.kind === 'put') this.put(note)
     else this.forget(note)
     if (note.kind === 'erasing') this.unfinished.set(key, note)
     else this.unfinished.delete(key)
@@ -78,11 +87,38 @@ export class PayloadIndex {
     }
   }
 
-  /** A payload that was put again since lies elsewhere, and stays. */
-  private forget({ digest, place }: PayloadNote): void {
+  /** How full segments are, by number. */
+  segmentUses(): ReadonlyMap<number, SegmentUse> {
+    return this.uses
+  }
+
+  /** A segment was removed: nothing is found in it any more. */
+  dropSegment(segment: number): void {
+    this.uses.delete(segment)
+  }
+
+  /** True when the payload of a note is found at the place of the note. */
+  isAt({ digest, place }: PayloadNote): boolean {
     const known = this.places.get(digest)
-    if (known?.segment === place.segment && known.offset === place.offset) {
-      this.places.delete(digest)
-    }
+    return known?.segment === place.segment && known.offset === place.offset
+  }
+
+  private put({ digest, place }: PayloadNote): void {
+    const before = this.places.get(digest)
+    if (before) this.use(before.segment, 0, -before.length)
+    this.places.set(digest, place)
+    this.use(place.segment, place.length, place.length)
+  }
+
+  private use(segment: number, put: number, live: number): void {
+    const before = this.uses.get(segment) ?? { put: 0, live: 0 }
+    this.uses.set(segment, { put: before.put + put, live: before.live + live })
+  }
+
+  /** A payload that was put again since lies elsewhere, and stays. */
+  private forget(note: PayloadNote): void {
+    if (!this.isAt(note)) return
+    this.places.delete(note.digest)
+    this.use(note.place.segment, 0, -note.place.length)
   }
 }

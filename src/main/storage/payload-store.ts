@@ -13,7 +13,12 @@ import { GroupCommit } from './group-commit.ts'
 import { HandlePool } from './handle-pool.ts'
 import { openPayloadIndex, type OpenPayloadIndex } from './payload-index-file.ts'
 import { encodeNotes, type PayloadIndex, type PayloadNote } from './payload-index.ts'
-import { segmentName, SEGMENT_HEAD_BYTES, writeSegmentEntry } from './payload-segment.ts'
+import {
+  scanSegment,
+  segmentName,
+  SEGMENT_HEAD_BYTES,
+  writeSegmentEntry,
+} from './payload-segment.ts'
 
 /** A sealed payload and its SHA-256 digest. */
 export interface Payload {
@@ -32,6 +37,8 @@ export interface PayloadStoreOptions {
 
 const SEGMENT_BYTES = 64 * 1024 * 1024
 const OPEN_FILES = 16
+/** Bytes that compaction moves before others get their turn. */
+const MOVED_AT_ONCE = 1024 * 1024
 
 /** The open payload store. */
 export class PayloadStore {
@@ -44,6 +51,8 @@ export class PayloadStore {
   private readonly log: FrameLog
   private readonly index: PayloadIndex
   private readonly puts: GroupCommit<readonly Payload[], void>
+  /** Erasing and moving take turns with putting: each changes where things lie. */
+  private turn: Promise<unknown> = Promise.resolve()
   private failure: unknown
 
   private constructor(options: PayloadStoreOptions, files: HandlePool, opened: OpenPayloadIndex) {
@@ -54,7 +63,7 @@ export class PayloadStore {
     this.log = opened.log
     this.index = opened.index
     this.rebuilt = opened.rebuilt
-    this.puts = new GroupCommit((batches) => this.commit(batches))
+    this.puts = new GroupCommit((batches) => this.inTurn(() => this.commit(batches)))
   }
 
   /** Opens or creates the store, and ends erasures that a crash interrupted. */
@@ -113,7 +122,25 @@ export class PayloadStore {
    * Overwrites the payload with zeros; when it resolves no byte is left in any file. Once it has
    * begun it is completed at the next start, whatever happens. False when it is not here.
    */
-  async erase(digest: Uint8Array): Promise<boolean> {
+  erase(digest: Uint8Array): Promise<boolean> {
+    return this.inTurn(() => this.eraseNow(digest))
+  }
+
+  /**
+   * Gives back the space of what was erased: segments of which less than half is left are moved
+   * to the newest and removed, in pieces between which others get their turn. For times at which
+   * there is little else to do. Resolves with how many were removed.
+   */
+  async compact(): Promise<number> {
+    const sparse = [...this.index.segmentUses()].filter(
+      ([segment, { put, live }]) => segment < this.index.segment && live < put / 2,
+    )
+    let removed = 0
+    for (const [segment] of sparse) if (await this.compactSegment(segment)) removed += 1
+    return removed
+  }
+
+  private async eraseNow(digest: Uint8Array): Promise<boolean> {
     const place = this.index.places.get(digest)
     if (!place) return false
     const note = { kind: 'erasing', digest, place } as const
@@ -126,20 +153,71 @@ export class PayloadStore {
   /** Waits for what is under way and closes all files. */
   async close(): Promise<void> {
     await this.puts.idle()
+    await this.turn
     await this.log.close()
     await this.files.close()
   }
 
   private async commit(batches: readonly (readonly Payload[])[]): Promise<readonly void[]> {
     const fresh = this.withoutKnown(batches.flat())
-    if (fresh.length > 0) {
-      if (this.index.segmentLength >= this.segmentBytes) await this.startSegment()
-      const { bytes, notes } = this.layOut(fresh)
-      await this.writeDurably(bytes)
-      await this.log.append([encodeNotes(notes)])
-      for (const note of notes) this.index.add(note)
-    }
+    if (fresh.length > 0) await this.write(fresh)
     return batches.map(() => undefined)
+  }
+
+  private async write(payloads: readonly Payload[]): Promise<void> {
+    if (this.index.segmentLength >= this.segmentBytes) await this.startSegment()
+    const { bytes, notes } = this.layOut(payloads)
+    await this.writeDurably(bytes)
+    await this.log.append([encodeNotes(notes)])
+    for (const note of notes) this.index.add(note)
+  }
+
+  private async compactSegment(segment: number): Promise<boolean> {
+    const path = this.pathOf(segment)
+    await orWhenMissing(() =>
+      this.files.use(path, async (file) => {
+        let piece: PayloadNote[] = []
+        let bytes = 0
+        for await (const note of scanSegment(file, segment)) {
+          piece.push(note)
+          bytes += note.place.length
+          if (bytes < MOVED_AT_ONCE) continue
+          await this.move(piece)
+          piece = []
+          bytes = 0
+        }
+        await this.move(piece)
+      }),
+    )
+    return this.inTurn(() => this.removeSegment(segment))
+  }
+
+  /** Puts again, at the end, what is still found where the notes say. */
+  private move(notes: readonly PayloadNote[]): Promise<void> {
+    return this.inTurn(async () => {
+      const payloads: Payload[] = []
+      for (const note of notes.filter((one) => this.index.isAt(one))) {
+        const bytes = await this.get(note.digest)
+        if (bytes) payloads.push({ digest: note.digest, bytes })
+      }
+      if (payloads.length > 0) await this.write(payloads)
+    })
+  }
+
+  /** What is damaged was not moved, and is kept for whoever may save it. */
+  private async removeSegment(segment: number): Promise<boolean> {
+    if (this.index.segmentUses().get(segment)?.live !== 0) return false
+    this.index.dropSegment(segment)
+    await this.files.forget(this.pathOf(segment))
+    await this.fileSystem.remove(this.pathOf(segment))
+    return true
+  }
+
+  private inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(action)
+    // Its caller hears of a failure; the next in turn only waits for the end.
+    this.turn = result.catch(() => undefined)
+    return result
   }
 
   private withoutKnown(payloads: readonly Payload[]): Payload[] {

@@ -127,6 +127,7 @@ const payloadStore: Subject = {
         return (await Promise.all(numbers.map(held))).flat()
       },
       command(number, choice) {
+        if (choice === 6) return { run: () => store.compact(), done: (state) => state }
         // Of an earlier group: what is put and erased at once may end either way.
         const victim = choice > 6 ? number - choice + 4 : -1
         if (victim >= 0) {

@@ -18,6 +18,7 @@ import { requireSubmission, type SignedSubmission } from '#core/submission/submi
 import { type SignedWithdrawal, withdrawalKind } from '#core/submission/withdrawal'
 import type { Signed } from '#core/codec/message'
 import { RemoteFault } from '#network/errors'
+import { isStorageError } from '#storage/errors'
 import type { PayloadStore } from '#storage/payload-store'
 import { sha256 } from '#crypto/hash'
 import { checkWithSignatures, trustStored } from '../check-signatures.ts'
@@ -30,6 +31,8 @@ import type { Pool } from './pool.ts'
 
 /** A holder's own node gives up at the hold timeout; the government waits this much longer. */
 const HOLD_GRACE = 30_000
+/** Milliseconds after which a full disk is tried again. */
+const ROOM_AFTER = 5_000
 
 /** What conducting reviews needs of the rest of the government. */
 export interface ReviewParts {
@@ -205,12 +208,19 @@ export class ReviewConductor {
     }
   }
 
+  private advanceLater(submission: Uint8Array): void {
+    if (!this.stopped) this.parts.clock.after(ROOM_AFTER, () => this.advance(submission))
+  }
+
   /** Does what comes next for one submission, after what is under way for it. */
   advance(submission: Uint8Array): void {
     if (!this.parts.pool.get(submission)) return
     queueOf(this.queues, toHex(submission))
       .run(() => this.takeNext(submission))
-      .catch((fault: unknown) => this.parts.report(fault))
+      .catch((fault: unknown) => {
+        this.parts.report(fault)
+        if (isStorageError(fault, 'disk-full')) this.advanceLater(submission)
+      })
   }
 
   /** A submission has ended in a final block. */

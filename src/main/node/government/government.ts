@@ -18,6 +18,7 @@ import { asRemoteFault } from '../remote-fault.ts'
 import { coalesce } from '../coalesce.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
+import { compactNowAndThen } from '../compact-payloads.ts'
 import type { StorageAlarm } from '../storage-alarm.ts'
 import type { MessageBody } from '../messages/body.ts'
 import { final, payloadsAhead, proposal } from '../messages/chain.ts'
@@ -327,6 +328,7 @@ export async function startGovernment(
   })
   reviews.resume()
   trigger()
+  const stopCompacting = compactNowAndThen(environment, payloads)
 
   return {
     chain,
@@ -340,6 +342,7 @@ export async function startGovernment(
     traffic,
     addresses: hub.addresses,
     async close() {
+      stopCompacting()
       // Nothing new comes in; what is under way ends before its files are closed.
       await hub?.close()
       await reviews.stop()

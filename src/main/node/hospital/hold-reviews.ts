@@ -40,6 +40,9 @@ export interface ReviewParts {
   readonly onChange: (submission: Uint8Array, state: 'arrived' | 'ended') => void
 }
 
+/** Milliseconds after which what the government could not take is sent again. */
+const RETRY_AFTER = 2_000
+
 /** Holds reviews. */
 export class ReviewDesk {
   private readonly parts: ReviewParts
@@ -47,6 +50,7 @@ export class ReviewDesk {
   private readonly book: ReviewBook
   private readonly timers = new Map<string, () => void>()
   private stopped = false
+  private cancelRetry: (() => void) | undefined
 
   constructor(parts: ReviewParts) {
     this.parts = parts
@@ -139,6 +143,7 @@ export class ReviewDesk {
   /** Finishes what is under way; timers end. */
   async stop(): Promise<void> {
     this.stopped = true
+    this.cancelRetry?.()
     for (const cancel of this.timers.values()) cancel()
     await this.queue.idle()
   }
@@ -151,7 +156,14 @@ export class ReviewDesk {
       .catch((fault: unknown) => {
         // Not connected: everything is sent again with the next session.
         if (!(fault instanceof NetworkError)) this.parts.environment.report(fault)
+        // The government could not take it just now, for example because its disk is full.
+        else if (fault.fault.code === 'remote') this.sendAgainLater()
       })
+  }
+
+  private sendAgainLater(): void {
+    this.cancelRetry?.()
+    this.cancelRetry = this.parts.environment.clock.after(RETRY_AFTER, () => this.onConnected())
   }
 
   private async reply(value: Ask, asked: Step): Promise<void> {
@@ -233,6 +245,11 @@ export class ReviewDesk {
   private async sendVerdict(attestation: SignedAttestation): Promise<void> {
     const session = this.parts.session()
     if (!session) return
+    const held = this.find(attestation.body.submission)
+    // A verdict on a hold that the government has not heard of would be none.
+    if (held && this.book.unheardAnswers().includes(holdOf(held))) {
+      await this.sendAnswer(holdOf(held))
+    }
     try {
       await callPeer(session, attest, { attestation }, attestAnswer)
     } catch (error) {

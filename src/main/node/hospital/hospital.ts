@@ -18,6 +18,7 @@ import { Chain, endedSubmissions, type FinalBlock, recordDigests } from '../chai
 import { coalesce } from '../coalesce.ts'
 import type { DataFolder } from '../data-folder.ts'
 import { type Environment, unitRandom } from '../environment.ts'
+import { compactNowAndThen } from '../compact-payloads.ts'
 import type { StorageAlarm } from '../storage-alarm.ts'
 import { acknowledgement, helloKind, PROTOCOL_VERSION } from '../messages/hello.ts'
 import { done, join as joinMessage, presence as presenceNotice } from '../messages/membership.ts'
@@ -271,6 +272,7 @@ export async function startHospital(
     await fileSystem.writeFileAtomic(`${folder.evidence}-${first.height}`, bytes)
   }
 
+  const stopCompacting = compactNowAndThen(environment, payloads)
   const presence = coalesce(clock, PRESENCE_INTERVAL, sendPresence)
 
   function sendPresence(): void {
@@ -388,6 +390,7 @@ export async function startHospital(
     async close() {
       publisher.stop()
       presence.stop()
+      stopCompacting()
       await spoke?.close()
       await sender.stop()
       await reviews.stop()
