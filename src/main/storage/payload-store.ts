@@ -14,6 +14,7 @@ import { HandlePool } from './handle-pool.ts'
 import { openPayloadIndex, type OpenPayloadIndex } from './payload-index-file.ts'
 import { encodeNotes, type PayloadIndex, type PayloadNote } from './payload-index.ts'
 import {
+  findSegments,
   scanSegment,
   segmentName,
   SEGMENT_HEAD_BYTES,
@@ -73,6 +74,7 @@ export class PayloadStore {
     const files = new HandlePool(fileSystem, OPEN_FILES)
     const store = new PayloadStore(options, files, await openPayloadIndex(options))
     try {
+      await store.forgetRemovedSegments()
       await store.prepareSegment()
       for (const note of store.index.unfinished.values()) await store.finishErasing(note)
     } catch (error) {
@@ -179,6 +181,8 @@ export class PayloadStore {
         let piece: PayloadNote[] = []
         let bytes = 0
         for await (const note of scanSegment(file, segment)) {
+          // What is erased needs no place; what is damaged keeps it.
+          if (note.kind !== 'put') continue
           piece.push(note)
           bytes += note.place.length
           if (bytes < MOVED_AT_ONCE) continue
@@ -277,6 +281,13 @@ export class PayloadStore {
     const erased = { ...note, kind: 'erased' } as const
     await this.log.append([encodeNotes([erased])])
     this.index.add(erased)
+  }
+
+  private async forgetRemovedSegments(): Promise<void> {
+    const present = new Set(await findSegments(this.fileSystem, this.folder))
+    for (const segment of this.index.segmentUses().keys()) {
+      if (!present.has(segment)) this.index.dropSegment(segment)
+    }
   }
 
   /** Cuts what a crash left behind the newest segment, or starts a segment where that is short. */
