@@ -41,6 +41,7 @@ export function decodeVoteNote(bytes: Uint8Array): VoteNote | undefined {
   if (bytes.length < 1 + HEIGHT_BYTES) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const height = view.getUint32(1) * 2 ** 32 + view.getUint32(5)
+  if (!Number.isSafeInteger(height)) return undefined
   if (bytes[0] === SILENCE && bytes.length === 1 + HEIGHT_BYTES)
     return { kind: 'silence', through: height }
   if (bytes[0] !== LOCK || bytes.length < BLOCK_AT) return undefined
