@@ -26,6 +26,7 @@ import * as submissions from '#node/messages/submission'
 import { signerOf } from '#crypto/ed25519'
 import { readSettings, writeSettings, type Settings } from '#node/settings'
 import { decodeVoteNote, encodeVoteNote } from '#storage/vote-note'
+import { entrySamples } from './entry-samples.ts'
 import { MemoryDisk, at } from '../support/disk/memory-disk.ts'
 import { TestConsortium, type TestHospital } from '../support/nodes.ts'
 import { testDocument } from '../support/test-content.ts'
@@ -51,6 +52,7 @@ export async function takeSamples(): Promise<Sample[]> {
       ...coreSamples(consortium, blocks),
       ...(await messageSamples(consortium, author!, blocks)),
       ...(await diskSamples(consortium, author!)),
+      ...(await entrySamples(consortium.hospitals)),
       wireFrames(),
     ]
   } finally {
