@@ -21,6 +21,7 @@ const [rounds, seed, hospitals, consortiums] = [
 process.stdout.write(`${rounds} rounds with seed ${seed}\n`)
 const summary = await playRounds({
   rounds,
+  atMost: Number.POSITIVE_INFINITY,
   seed,
   hospitals,
   consortiums,

@@ -40,7 +40,7 @@ interface RoundNode {
   readonly payloads: PayloadStore
   readonly hospital: Hospital | undefined
   readonly id: Uint8Array
-  pending(): string[]
+  readonly pending: () => string[]
 }
 
 let node: RoundNode | undefined

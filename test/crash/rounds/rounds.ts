@@ -6,6 +6,8 @@ import { RoundConsortium } from './round-consortium.ts'
 /** How many rounds, of whom, and how they are chosen. */
 export interface RoundsOptions {
   readonly rounds: number
+  /** Milliseconds after which no round begins any more. */
+  readonly atMost: number
   readonly seed: number
   readonly hospitals: number
   /** Consortiums side by side, each with rounds of its own. */
@@ -40,8 +42,9 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsSummary>
   const plan = new FaultPlan(random)
   const victims = new Map<string, number>()
   const count = { rounds: 0, begun: 0, empty: 0, anyTime: 0 }
+  const goesOn = () => count.begun < options.rounds && performance.now() - began < options.atMost
   const play = async (consortium: RoundConsortium) => {
-    for (let own = 0; own < ROUNDS_EACH && count.begun < options.rounds; own++) {
+    for (let own = 0; own < ROUNDS_EACH && goesOn(); own++) {
       count.begun += 1
       const planned = random() < ANY_TIME ? undefined : plan.next()
       const { victims: dead } = await consortium.round(planned)
@@ -58,7 +61,7 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsSummary>
   }
   const totals = { acknowledged: 0, blocks: 0, statements: 0 }
   const playAll = async () => {
-    while (count.begun < options.rounds) {
+    while (goesOn()) {
       const consortium = await RoundConsortium.found(options.hospitals, plan, random)
       try {
         await play(consortium).catch(failedIn(consortium, count, options))

@@ -9,7 +9,7 @@ export interface Command {
   /** Resolves when the store has acknowledged it; with false when there was nothing to do. */
   run(): Promise<unknown>
   /** What a store in `state` holds once it is done. */
-  done(state: State): State
+  readonly done: (state: State) => State
   /** What else it may hold when nothing was acknowledged; the old state is always allowed. */
   readonly half?: (state: State) => readonly State[]
 }

@@ -52,7 +52,7 @@ const frameLog: Subject = {
         return {
           run: () => log.append(frames),
           done: (state) => [...state, ...names],
-          half: (state) => names.map((_, index) => [...state, ...names.slice(0, index)]),
+          half: (state) => names.map((_, index) => state.concat(names.slice(0, index))),
         }
       },
     }
