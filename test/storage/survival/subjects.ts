@@ -159,7 +159,11 @@ const voteStore: Subject = {
         const block = utf8(textOf(number))
         const hash = Uint8Array.from(sha256(block))
         return {
-          run: () => votes.lock({ height, hash, block, vote: utf8(`vote ${number}`) }),
+          run: async () => {
+            const bound = votes.newest?.height ?? 0
+            await votes.lock({ height, hash, block, vote: utf8(`vote ${number}`) })
+            if (height <= bound) throw new Error(`two votes may be sent at ${height}`)
+          },
           done: () => [voteText(height, hash)],
         }
       },
