@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { NodeEvent } from '#contract/events'
 import type { Handlers, MethodName } from '#contract/methods'
-import type { Mode, Status } from '#contract/views/app'
+import type { AlarmCode, Mode, Status } from '#contract/views/app'
 import { toHex } from '#crypto/bytes'
 import { randomBytes } from '#crypto/random'
 import { systemClock } from '#network/clock'
