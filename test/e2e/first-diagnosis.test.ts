@@ -183,11 +183,10 @@ describe('a consortium run by its people', () => {
       await chain.expectNothingOf(government, secrets)
     }
     await membership.goTo(government, 'Ledger')
-    const relayed = government.getByRole('row', { name: new RegExp(PROFILES[0]!.name) })
-    await relayed.first().waitFor()
-    const count = await relayed.count()
-    expect(count).toBe(5)
-    for (let place = 0; place < count; place++) {
+    const ledger = government.getByRole('grid', { name: 'Relayed records' })
+    const relayed = ledger.getByRole('row', { name: new RegExp(PROFILES[0]!.name) })
+    await expect.poll(() => relayed.count()).toBe(5)
+    for (let place = 0; place < 5; place++) {
       await relayed.nth(place).click()
       await government
         .getByText(/bytes, sealed$/)

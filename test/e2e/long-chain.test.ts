@@ -41,6 +41,14 @@ async function heightsSeen(): Promise<number[]> {
   return texts.map((text) => Number(text.split('\n')[0]!.replaceAll(',', '')))
 }
 
+/** Drags to a share of the list from its top, and waits until the rows there are drawn. */
+async function arriveAt(share: number): Promise<void> {
+  await dragTo(share)
+  await expect
+    .poll(async () => Math.abs((await newestSeen()) / BLOCKS - (1 - share)))
+    .toBeLessThan(0.01)
+}
+
 /** Height of the topmost row that is drawn with what it holds; none yet: infinite. */
 async function newestSeen(): Promise<number> {
   return (await heightsSeen())[0] ?? Number.POSITIVE_INFINITY
@@ -58,8 +66,7 @@ test('the newest block is on top, under the head of its day', async () => {
 })
 
 test('the scroll bar leads to any place, the oldest block included', async () => {
-  await dragTo(0.5)
-  await expect.poll(async () => Math.abs((await newestSeen()) / BLOCKS - 0.5)).toBeLessThan(0.01)
+  await arriveAt(0.5)
   const middle = await heightsSeen()
   // Neighbours follow one another without a gap or a repetition.
   middle.forEach((height, at) => expect(height).toBe(middle[0]! - at))
@@ -69,8 +76,7 @@ test('the scroll bar leads to any place, the oldest block included', async () =>
 })
 
 test('a turn of the wheel moves by rows, not by thousands', async () => {
-  await dragTo(0.3)
-  await expect.poll(heightsSeen).not.toEqual([])
+  await arriveAt(0.3)
   await scroller().hover()
   const [before] = await heightsSeen()
   await page.mouse.wheel(0, 320)
@@ -128,8 +134,7 @@ test('the list of one hospital is complete, and led through like the whole', asy
 })
 
 test('new blocks come on top and leave what is read where it is', async () => {
-  await dragTo(0.2)
-  await expect.poll(heightsSeen).not.toEqual([])
+  await arriveAt(0.2)
   const before = await heightsSeen()
   const place = () => row(before[15]!).evaluate((element) => element.getBoundingClientRect().top)
   const top = await place()
@@ -143,8 +148,7 @@ test('new blocks come on top and leave what is read where it is', async () => {
 })
 
 test('no page is asked for twice while it is held, and few are asked for at all', async () => {
-  await dragTo(0.7)
-  await expect.poll(heightsSeen).not.toEqual([])
+  await arriveAt(0.7)
   window.asked.length = 0
   await dragTo(0.71)
   await expect.poll(newestSeen).toBeLessThan(BLOCKS * 0.295)

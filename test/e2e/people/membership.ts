@@ -149,6 +149,50 @@ export async function openApproval(page: Page, name: string): Promise<void> {
   await page.getByRole('row', { name: `Activate ${name}` }).click()
 }
 
+/** Refuses a request that waits, with the reason that the hospital reads. */
+export async function refuse(government: Page, name: string, reason: string): Promise<void> {
+  await openRequest(government, name)
+  await government.getByRole('button', { name: 'Refuse…' }).click()
+  const dialog = government.getByRole('dialog', { name: `Refuse ${name}` })
+  await dialog.getByLabel('Reason, shown to the hospital').fill(reason)
+  await dialog.getByRole('button', { name: 'Refuse the request' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+/** What the ministry decides about a member for a reason that every hospital reads. */
+export type ReasonedChange = 'Suspend' | 'Reinstate' | 'Remove'
+
+/** Opens the pane that says what a change of a member does, before it is made. */
+export async function considerChange(
+  government: Page,
+  change: ReasonedChange,
+  name: string,
+): Promise<void> {
+  await goTo(government, 'Hospitals')
+  await government.getByRole('row', { name: new RegExp(name) }).click()
+  await government.getByRole('button', { name: `${change}…` }).click()
+  await government.getByRole('heading', { name: 'After', exact: true }).waitFor()
+}
+
+/** Makes the change whose pane is open. */
+export async function decideChange(
+  government: Page,
+  change: ReasonedChange,
+  name: string,
+  reason: string,
+): Promise<void> {
+  await government.getByLabel('Reason, shown to every hospital').fill(reason)
+  await government.getByRole('button', { name: `${change} ${name}` }).click()
+}
+
+/** A voting hospital approves a removal; nothing is compared for it. */
+export async function approveRemoval(page: Page, name: string): Promise<void> {
+  await goTo(page, 'Approvals')
+  await page.getByRole('row', { name: `Remove ${name}` }).click()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  await page.getByRole('complementary').getByText('Approved', { exact: true }).first().waitFor()
+}
+
 /** Opens the keys of a node that was started again. */
 export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)

@@ -7,11 +7,12 @@ import { useCommand } from '#renderer/store/use-command.ts'
 import classes from './hospital-home.module.css'
 import { Panel } from './panel.tsx'
 
-/** The choice. */
+/** The choice; nothing while this hospital is excluded: it is not drawn, and submits nothing. */
 export function Presence() {
   const { t } = useTranslation('submissions')
-  const { presence, connected } = useStatus()
+  const { presence, connected, phase } = useStatus()
   const command = useCommand('hospital.setPresence')
+  if (phase === 'excluded') return null
   return (
     <Panel title={t('home.reviewing')}>
       <div className={classes.presence}>
