@@ -187,10 +187,16 @@ export async function decideChange(
 
 /** A voting hospital approves a removal; nothing is compared for it. */
 export async function approveRemoval(page: Page, name: string): Promise<void> {
+  await openRemoval(page, name)
+  const button = page.getByRole('button', { name: 'Approve', exact: true })
+  await button.click()
+  await button.waitFor({ state: 'hidden' })
+}
+
+/** Opens the removal that waits for this hospital's approval. */
+export async function openRemoval(page: Page, name: string): Promise<void> {
   await goTo(page, 'Approvals')
   await page.getByRole('row', { name: `Remove ${name}` }).click()
-  await page.getByRole('button', { name: 'Approve', exact: true }).click()
-  await page.getByRole('complementary').getByText('Approved', { exact: true }).first().waitFor()
 }
 
 /** Opens the keys of a node that was started again. */
