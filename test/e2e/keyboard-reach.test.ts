@@ -1,4 +1,4 @@
-/** Every place of the rail by keyboard alone: Tab reaches everything, shows where it is, goes on. */
+/** Every place by keyboard alone: Tab reaches everything, shows where it is and goes on. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Walks a page with the Tab key, once around, and tells what a person at the keyboard would miss. */
+/** Walks a page with Tab, once around, and tells what a person at the keyboard would miss. */
 import type { Page } from 'playwright-core'
 
 /** Presses after which a page is taken to have no end; the fullest has about fifty. */
