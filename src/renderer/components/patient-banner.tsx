@@ -16,22 +16,28 @@ export function BannerFact({ label, children }: { label: string; children: React
   )
 }
 
-/** Name, sex and age, birth date, identifier and city; `extra` adds facts, `actions` buttons. */
+/**
+ * Name, sex and age, birth date, identifier and city; `extra` adds facts, `actions` buttons. With
+ * `heading` the name is the heading of the screen.
+ */
 export function PatientBanner({
   patient,
   actions,
   extra,
+  heading = false,
 }: {
   patient: PatientInput
   actions?: ReactNode
   extra?: ReactNode
+  heading?: boolean
 }) {
   const { t } = useTranslation('frame')
   const [now] = useState(() => Date.now())
+  const Name = heading ? 'h1' : 'span'
   return (
     <section className={classes.banner} aria-label={t('patient.banner')}>
       <div className={classes.fact}>
-        <span className={classes.name}>{formatPersonName(patient)}</span>
+        <Name className={classes.name}>{formatPersonName(patient)}</Name>
         <span className={classes.label}>
           {t(`patient.sexAndAge.${patient.sex}`, { count: ageOf(patient.birthDate, now) })}
         </span>

@@ -19,6 +19,7 @@ function Loaded({ chart }: { chart: Chart }) {
   return (
     <div className={classes.chart}>
       <PatientBanner
+        heading
         patient={chart.patient}
         actions={
           <>
