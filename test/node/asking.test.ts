@@ -151,7 +151,8 @@ describe('whom the government asks (PROTOCOL §6)', () => {
     await until('it is rid of it', () => reviewOf(holder.node!, digest) === undefined)
     expect(await consortium.review(digest)).not.toBe(holder)
     expect((await consortium.ended(digest)).kind).toBe('record')
-    const troubles = consortium.troubles()
-    expect(new Set(troubles)).toEqual(new Set([`${holder.name}: refused: suspended`]))
+    // It may be back before it has asked while it was suspended.
+    const expected = `${holder.name}: refused: suspended`
+    expect(consortium.troubles().filter((trouble) => trouble !== expected)).toEqual([])
   })
 })
